@@ -1,0 +1,12 @@
+# Who may include whom. Bottom first. Read by CMake and by tools/check_layers.py: one list.
+seamark_layer(base)
+seamark_layer(text    base)
+seamark_layer(model   base)
+seamark_layer(match   base text)
+seamark_layer(pack    base text model match)
+seamark_layer(signals base text model match pack)
+seamark_layer(engine  base text model match pack signals)
+seamark_layer(learn   base text model match pack signals engine)
+seamark_layer(connect base model)
+seamark_layer(api     base text model match pack signals engine learn connect)
+seamark_layer(app     base text model match pack signals engine learn connect api)

@@ -1,0 +1,76 @@
+# seamark_module(<room> [LIBS …] [PUBLIC_LIBS …] [TEST_LIBS …])
+#
+# Makes the static library seamark_<room> of every .cc file in the folder, links exactly the rooms that
+# layers.cmake allows, declares the headers as a file set (so that each is compiled alone), and makes one
+# test binary of the *_test.cc files. Files named *_avx2.cc and *_avx512.cc get the flags of their name.
+set(SEAMARK_FLAGS_AVX2 -mavx2 -mbmi -mbmi2 -mlzcnt -mpopcnt)
+set(SEAMARK_FLAGS_AVX512 ${SEAMARK_FLAGS_AVX2} -mavx512f -mavx512bw -mavx512dq -mavx512vl
+                         -mavx512vbmi -mavx512vbmi2)
+
+function(seamark_layer room)
+  set_property(GLOBAL PROPERTY SEAMARK_MAY_INCLUDE_${room} ${ARGN})
+endfunction()
+
+# Links the rooms that `room` may include and that exist so far as targets.
+function(seamark_link_rooms target room)
+  get_property(below GLOBAL PROPERTY SEAMARK_MAY_INCLUDE_${room})
+  foreach(dep IN LISTS below)
+    get_property(libs GLOBAL PROPERTY SEAMARK_LIBS_OF_${dep})
+    target_link_libraries(${target} PUBLIC ${libs})
+  endforeach()
+endfunction()
+
+function(seamark_module name)
+  cmake_parse_arguments(ARG "" "" "LIBS;PUBLIC_LIBS;TEST_LIBS" ${ARGN})
+  string(REPLACE "/" "_" id ${name})
+  string(REGEX REPLACE "/.*" "" room ${name})
+  set(lib seamark_${id})
+  file(GLOB all CONFIGURE_DEPENDS *.cc)
+  file(GLOB headers CONFIGURE_DEPENDS *.h)
+  set(tests ${all})
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  set(fuzzers ${all})
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
+  set(sources ${all})
+  list(FILTER sources EXCLUDE REGEX "_(test|fuzz)\\.cc$")
+  foreach(source IN LISTS sources)
+    if(source MATCHES "_avx2\\.cc$")
+      set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "${SEAMARK_FLAGS_AVX2}")
+    elseif(source MATCHES "_avx512\\.cc$")
+      set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "${SEAMARK_FLAGS_AVX512}")
+    endif()
+  endforeach()
+
+  if(NOT sources)
+    message(STATUS "room ${name}: nothing to build yet")
+    return()
+  endif()
+  add_library(${lib} STATIC ${sources})
+  set_target_properties(${lib} PROPERTIES LINKER_LANGUAGE CXX)
+  target_sources(${lib} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${headers})
+  target_include_directories(${lib} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${lib} PRIVATE seamark_warnings ${ARG_LIBS} PUBLIC ${ARG_PUBLIC_LIBS})
+  seamark_link_rooms(${lib} ${room})
+  if(NOT room STREQUAL name AND TARGET seamark_${room})
+    target_link_libraries(${lib} PUBLIC seamark_${room})  # what the rooms below it share
+  endif()
+  set_property(GLOBAL APPEND PROPERTY SEAMARK_LIBS_OF_${room} ${lib})
+
+  if(tests AND SEAMARK_TESTS)
+    add_executable(${id}_test ${tests})
+    target_link_libraries(${id}_test PRIVATE ${lib} seamark_warnings ${ARG_TEST_LIBS} GTest::gtest
+                                             GTest::gtest_main)
+    string(REPLACE "/" "." label ${name})
+    add_test(NAME ${label} COMMAND ${id}_test)
+    set_tests_properties(${label} PROPERTIES LABELS unit WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  endif()
+
+  if(SEAMARK_FUZZ)
+    foreach(source IN LISTS fuzzers)
+      get_filename_component(stem ${source} NAME_WE)
+      add_executable(${stem} ${source})
+      target_link_libraries(${stem} PRIVATE ${lib} seamark_warnings)
+      target_link_options(${stem} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+  endif()
+endfunction()

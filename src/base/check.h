@@ -10,7 +10,7 @@ namespace seamark {
 
 }  // namespace seamark
 
-#define SEAMARK_CHECK(condition)                                           \
-  (static_cast<bool>(condition) ? static_cast<void>(0)                     \
-                                : ::seamark::check_failed(#condition,      \
-                                                          ::seamark::CallSite::here()))
+#define SEAMARK_CHECK(condition) \
+  (static_cast<bool>(condition)  \
+       ? static_cast<void>(0)    \
+       : ::seamark::check_failed(#condition, ::seamark::CallSite::here()))

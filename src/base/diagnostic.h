@@ -19,8 +19,9 @@ struct Diagnostic {
   uint32_t column = 0;  // from 1, in code points
   uint32_t width = 1;   // code points to underline
   std::string message;  // lower case, no final period
-  std::string wanted;   // "a concept that concepts.tsv declares, such as transport.sea"; may be empty
-  std::string source;   // the line as authored, for the caret
+  std::string
+      wanted;  // "a concept that concepts.tsv declares, such as transport.sea"; may be empty
+  std::string source;  // the line as authored, for the caret
 };
 
 // All findings of a check, in order of file and line. Not thread-safe.
@@ -29,8 +30,11 @@ class Diagnostics {
   void add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ > 0; }
+
   size_t errors() const { return errors_; }
+
   size_t warnings() const { return items_.size() - errors_; }
+
   const std::vector<Diagnostic>& items() const { return items_; }
 
   void append(const Diagnostics& other);

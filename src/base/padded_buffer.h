@@ -9,7 +9,8 @@
 namespace seamark {
 
 // A growing array of plain values that vector code may read past: kPaddingBytes beyond capacity are
-// always mapped. Aligned to 64 bytes. Growing keeps the content. Movable, not copyable; thread-compatible.
+// always mapped. Aligned to 64 bytes. Growing keeps the content. Movable, not copyable;
+// thread-compatible.
 template <typename T>
 class PaddedBuffer {
   static_assert(std::is_trivially_copyable_v<T>);
@@ -20,9 +21,13 @@ class PaddedBuffer {
   PaddedBuffer() = default;
 
   T* data() { return data_.get(); }
+
   const T* data() const { return data_.get(); }
+
   size_t capacity() const { return capacity_; }
+
   T& operator[](size_t i) { return data_.get()[i]; }
+
   const T& operator[](size_t i) const { return data_.get()[i]; }
 
   // Room for at least `count` values, plus padding. New room, padding included, is zero.

@@ -24,7 +24,8 @@ enum class ErrorCode {
   kInternal,          // a bug of ours: report it
 };
 
-// A failure that input, a file or a peer can cause. Holds no user content. Cheap to move: one pointer.
+// A failure that input, a file or a peer can cause. Holds no user content. Cheap to move: one
+// pointer.
 class [[nodiscard]] Error {
  public:
   Error(ErrorCode code, std::string message, CallSite where = CallSite::here())
@@ -32,12 +33,15 @@ class [[nodiscard]] Error {
 
   // `id` is stable and documented, as "SM-R012".
   Error(ErrorCode code, std::string id, std::string message, CallSite where = CallSite::here())
-      : details_(std::make_unique<Details>(
-            Details{code, std::move(id), std::move(message), where})) {}
+      : details_(
+            std::make_unique<Details>(Details{code, std::move(id), std::move(message), where})) {}
 
   ErrorCode code() const { return details_->code; }
+
   const std::string& id() const { return details_->id; }
+
   const std::string& message() const { return details_->message; }
+
   CallSite where() const { return details_->where; }
 
   // The same error, its message headed by what was being done: "pack oic: …".
@@ -63,8 +67,11 @@ struct Unit {};
 template <typename T = Unit>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}     // NOLINT(google-explicit-constructor): reads as `return value;`
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor): reads as `return error;`
+  // NOLINTNEXTLINE(google-explicit-constructor): reads as `return value;`
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+
+  // NOLINTNEXTLINE(google-explicit-constructor): reads as `return error;`
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   bool ok() const { return state_.index() == 0; }
 
@@ -99,14 +106,17 @@ class [[nodiscard]] Result {
 
 using Status = Result<Unit>;
 
-inline Status ok_status() { return Unit{}; }
+inline Status ok_status() {
+  return Unit{};
+}
 
 }  // namespace seamark
 
 // The value of a Result, or return its error from the enclosing function.
-#define SEAMARK_TRY(expr)                                           \
-  (__extension__({                                                  \
-    auto seamark_try_ = (expr);                                     \
-    if (!seamark_try_.ok()) return std::move(seamark_try_).error(); \
-    std::move(seamark_try_).value();                                \
+#define SEAMARK_TRY(expr)                     \
+  (__extension__({                            \
+    auto seamark_try_ = (expr);               \
+    if (!seamark_try_.ok())                   \
+      return std::move(seamark_try_).error(); \
+    std::move(seamark_try_).value();          \
   }))

@@ -19,7 +19,9 @@ Result<int> quarter(int n) {
   return *SEAMARK_TRY(half(*first));
 }
 
-TEST(Result, TryPassesMoveOnlyValuesThrough) { EXPECT_EQ(quarter(12).value(), 3); }
+TEST(Result, TryPassesMoveOnlyValuesThrough) {
+  EXPECT_EQ(quarter(12).value(), 3);
+}
 
 TEST(Result, TryReturnsTheFirstErrorWithItsCallSite) {
   const Result<int> result = quarter(14);

@@ -6,7 +6,9 @@
 
 namespace seamark {
 
-inline bool is_utf8_lead(char byte) { return (static_cast<uint8_t>(byte) & 0xC0U) != 0x80U; }
+inline bool is_utf8_lead(char byte) {
+  return (static_cast<uint8_t>(byte) & 0xC0U) != 0x80U;
+}
 
 // Code points in valid UTF-8: the bytes that lead one.
 inline size_t count_code_points(std::string_view utf8) {

@@ -10,8 +10,8 @@
 
 namespace seamark {
 
-// Scores posts with one compiled pack and says why. Immutable and thread-safe; reload by making a new one
-// and swapping the pointer: scanners keep the one they have.
+// Scores posts with one compiled pack and says why. Immutable and thread-safe; reload by making a
+// new one and swapping the pointer: scanners keep the one they have.
 class Engine {
  public:
   // Fails when the pack's model files cannot be read.
@@ -23,6 +23,7 @@ class Engine {
   const CompiledPack& pack() const;
 
   struct Parts;  // private to the room
+
   const Parts& parts() const { return *parts_; }
 
  private:
@@ -30,8 +31,9 @@ class Engine {
   std::unique_ptr<const Parts> parts_;
 };
 
-// The per-thread half: buffers that are reused from post to post. Thread-bound. Pure: same post, same pack,
-// same assessment, at every SIMD level. Cost: 1–2 µs for an ordinary post; bounded for any post.
+// The per-thread half: buffers that are reused from post to post. Thread-bound. Pure: same post,
+// same pack, same assessment, at every SIMD level. Cost: 1–2 µs for an ordinary post; bounded for
+// any post.
 class Scanner {
  public:
   explicit Scanner(std::shared_ptr<const Engine> engine);
@@ -41,8 +43,8 @@ class Scanner {
   // The assessment is valid until the next call, and while `post` is.
   const Assessment& scan(const Post& post);
 
-  // The same with full working for `explain`: reasons of rules that did not fire, every concept hit.
-  // NOTE: findings() describes the last post scanned.
+  // The same with full working for `explain`: reasons of rules that did not fire, every concept
+  // hit. NOTE: findings() describes the last post scanned.
   struct Findings;
   const Findings& findings() const;
 

@@ -28,8 +28,8 @@ struct LiteralHit {
   bool operator==(const LiteralHit&) const = default;
 };
 
-// Weights of a hashed 4-unit-window linear model, summed in the same pass. 2^bits entries, indexed by the
-// top `bits` of window_hash.
+// Weights of a hashed 4-unit-window linear model, summed in the same pass. 2^bits entries, indexed
+// by the top `bits` of window_hash.
 struct WindowWeights {
   const int8_t* weights = nullptr;  // readable 4 bytes past the end
   uint32_t bits = 0;                // 8 to 20
@@ -44,10 +44,10 @@ struct LiteralScan {
 
 constexpr size_t kLiteralHitsMax = 256;
 
-// Finds every occurrence of up to 50,000 terms in every script (text_engine.md §5.3): the rarest 4-unit
-// window of each term in a bitmap of 2^20 bits, candidates verified exactly; terms under four units by
-// short words and ideographs. Immutable after build(): thread-safe. Build: tens of ms for 25,000 terms.
-// Scan: about 1–2 ns per unit, plus the hits; no allocation once `out` has grown.
+// Finds every occurrence of up to 50,000 terms in every script (text_engine.md §5.3): the rarest
+// 4-unit window of each term in a bitmap of 2^20 bits, candidates verified exactly; terms under
+// four units by short words and ideographs. Immutable after build(): thread-safe. Build: tens of ms
+// for 25,000 terms. Scan: about 1–2 ns per unit, plus the hits; no allocation once `out` has grown.
 class LiteralSet {
  public:
   static LiteralSet build(std::span<const LiteralTerm> terms);

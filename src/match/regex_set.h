@@ -21,9 +21,10 @@ struct RegexHit {
 constexpr size_t kRegexPatternsMax = 200;
 constexpr size_t kRegexHitsMax = 64;
 
-// The expert's escape hatch: patterns over the folded text as UTF-8 bytes, run by Vectorscan, which cannot
-// backtrack. No UTF8, UCP or CASELESS flags; size and compile time are limited, so a pattern bomb is a
-// compile error. Immutable: thread-safe with a Scratch each. Source of the method: text_engine.md §5.3.
+// The expert's escape hatch: patterns over the folded text as UTF-8 bytes, run by Vectorscan, which
+// cannot backtrack. No UTF8, UCP or CASELESS flags; size and compile time are limited, so a pattern
+// bomb is a compile error. Immutable: thread-safe with a Scratch each. Source of the method:
+// text_engine.md §5.3.
 class RegexSet {
  public:
   class Scratch;
@@ -33,6 +34,7 @@ class RegexSet {
     uint32_t pattern = 0;
     std::string message;
   };
+
   static Result<RegexSet> compile(std::span<const std::string> patterns,
                                   std::vector<PatternError>& errors);
 

@@ -5,8 +5,8 @@
 namespace seamark {
 
 // The hash of four consecutive units, shared by the literal matcher's bitmap and the classifier's
-// weights: one pass over a post serves both. `low` holds units 0 and 1 (0 in the low half), `high` 2 and 3.
-// Users take the top bits they need.
+// weights: one pass over a post serves both. `low` holds units 0 and 1 (0 in the low half), `high`
+// 2 and 3. Users take the top bits they need.
 constexpr uint32_t kWindowUnits = 4;
 
 constexpr uint32_t window_hash(uint32_t low, uint32_t high) {

@@ -32,14 +32,14 @@ struct Span {
 
 // Something that spoke for the verdict. Names are views into the pack that made the assessment.
 struct Reason {
-  std::string_view rule;     // "oic.sea_offer_contact"; "model" for the classifier's share
+  std::string_view rule;          // "oic.sea_offer_contact"; "model" for the classifier's share
   std::string_view concept_name;  // "transport.sea"
-  std::string_view term;     // as the lexicon writes it; empty for an entity
+  std::string_view term;          // as the lexicon writes it; empty for an entity
   double weight = 0;
   Field field = Field::kText;
   View view = View::kFold;
   Span span;
-  std::string_view quote;    // the original bytes: a view into the post
+  std::string_view quote;  // the original bytes: a view into the post
 };
 
 // Something that spoke against it.
@@ -65,22 +65,22 @@ struct PackIdentity {
   std::string digest;  // "sha256:…"
 };
 
-// What the engine says of a post (architecture.md §3). Views into the post and the pack: use it before
-// the next post is read, while the pack is held.
+// What the engine says of a post (architecture.md §3). Views into the post and the pack: use it
+// before the next post is read, while the pack is held.
 struct Assessment {
   std::string_view post_id;
   Verdict verdict = Verdict::kNone;
   double score = 0;  // calibrated probability that a person would decide "advert"
   Band band = Band::kNone;
-  std::string_view category;          // empty: none
+  std::string_view category;  // empty: none
   std::string_view severity = "S0";
   std::string_view language = "und";  // BCP 47 of the text: "ckb", "ar-Latn"
   std::vector<Reason> reasons;
   std::vector<CounterReason> against;
   std::vector<AssessedEntity> entities;
-  std::string campaign;               // "sim64:<16 hex>" or "fold64:<16 hex>"; empty when not computed
+  std::string campaign;  // "sim64:<16 hex>" or "fold64:<16 hex>"; empty when not computed
   const PackIdentity* pack = nullptr;
-  std::string_view undecided;         // why the post could not be judged; empty: it was
+  std::string_view undecided;  // why the post could not be judged; empty: it was
 
   // Empties every member, keeping the room of the lists.
   void clear();

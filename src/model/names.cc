@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 41> kCategories = {
 }  // namespace
 
 std::string_view field_name(Field field) {
-  constexpr std::array<std::string_view, 6> kNames = {"text", "media.alt", "author.display_name",
-                                                      "author.bio", "author.handle", "links"};
+  constexpr std::array<std::string_view, 6> kNames = {
+      "text", "media.alt", "author.display_name", "author.bio", "author.handle", "links"};
   return kNames.at(static_cast<size_t>(field));
 }
 
@@ -50,7 +50,8 @@ std::string_view band_name(Band band) {
 }
 
 bool is_category(std::string_view code) {
-  return !code.empty() && std::find(kCategories.begin(), kCategories.end(), code) != kCategories.end();
+  return !code.empty() &&
+         std::find(kCategories.begin(), kCategories.end(), code) != kCategories.end();
 }
 
 int severity_level(std::string_view code) {

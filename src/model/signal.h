@@ -23,13 +23,14 @@ struct ConceptHit {
   ConceptId concept_id = kNoConcept;
   Field field = Field::kText;
   View view = View::kFold;
-  bool quoted = false;      // stands between quotation marks
-  uint32_t term = kNoTerm;  // index of the pack's term, or kNoTerm: seen by an entity or another signal
-  uint32_t start = 0;       // bytes [start, end) of the field
+  bool quoted = false;  // stands between quotation marks
+  uint32_t term =
+      kNoTerm;         // index of the pack's term, or kNoTerm: seen by an entity or another signal
+  uint32_t start = 0;  // bytes [start, end) of the field
   uint32_t end = 0;
   uint32_t first_word = 0;  // word indexes [first_word, last_word] of the first view
   uint32_t last_word = 0;
-  uint32_t sentence = 0;    // index of the sentence within the field
+  uint32_t sentence = 0;  // index of the sentence within the field
 };
 
 enum class EntityType : uint8_t { kPhone, kHandle, kLink, kPrice, kPlace, kRoute, kDate, kPayment };
@@ -48,7 +49,8 @@ struct Entity {
   Field field = Field::kText;
   uint32_t start = 0;  // bytes [start, end) of the field
   uint32_t end = 0;
-  std::string value;   // normalised: "+447700900123", "t.me/example", "EUR 1200", "fr-calais>gb-dover"
+  std::string
+      value;  // normalised: "+447700900123", "t.me/example", "EUR 1200", "fr-calais>gb-dover"
 };
 
 }  // namespace seamark

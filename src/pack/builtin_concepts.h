@@ -7,7 +7,8 @@
 
 namespace seamark {
 
-// Concepts that signals other than the lexicon see. They have the first ids of every pack, in this order.
+// Concepts that signals other than the lexicon see. They have the first ids of every pack, in this
+// order.
 enum BuiltinConcept : ConceptId {
   kEntityPhone,
   kEntityMessengerLink,
@@ -25,9 +26,9 @@ enum BuiltinConcept : ConceptId {
 };
 
 constexpr std::array<std::string_view, kBuiltinConcepts> kBuiltinConceptNames = {
-    "entity.phone", "entity.messenger_link", "entity.link", "entity.handle",
-    "entity.price", "entity.price_large",    "entity.date", "entity.time",
-    "place.any",    "route.any",             "text.obfuscated", "text.link_only",
+    "entity.phone",       "entity.messenger_link", "entity.link", "entity.handle", "entity.price",
+    "entity.price_large", "entity.date",           "entity.time", "place.any",     "route.any",
+    "text.obfuscated",    "text.link_only",
 };
 
 }  // namespace seamark

@@ -43,10 +43,11 @@ struct Term {
 };
 
 struct Place {
-  std::string id;       // "gb-dover"
+  std::string id;  // "gb-dover"
   std::string kind;
   std::string country;  // "GB"; "-" for seas
-  // Concepts that a hit, a destination and an origin of this place show besides place.any and route.any.
+  // Concepts that a hit, a destination and an origin of this place show besides place.any and
+  // route.any.
   std::vector<ConceptId> place_concepts;
   std::vector<ConceptId> to_concepts;
   std::vector<ConceptId> from_concepts;
@@ -76,14 +77,14 @@ struct CompiledPack {
   std::vector<Term> terms;        // index: ConceptHit::term
   std::vector<Place> places;
   std::vector<Node> nodes;
-  std::vector<Rule> rules;        // by name
+  std::vector<Rule> rules;  // by name
 
   LiteralSet literals;                               // literal i stands for the terms …
   std::vector<std::vector<uint32_t>> literal_terms;  // … literal_terms[i]
   RegexSet regexes;
   std::vector<std::string> regex_patterns;
-  // Literal term ids that must be hit before regex i is run are not kept apart: a regex node only runs in a
-  // rule whose other conditions hold.
+  // Literal term ids that must be hit before regex i is run are not kept apart: a regex node only
+  // runs in a rule whose other conditions hold.
 
   std::map<std::string, std::string> models;  // "language.bin" → bytes
 

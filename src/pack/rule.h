@@ -14,22 +14,22 @@ using ConceptSet = std::bitset<kConceptsMax>;
 using NodeId = uint32_t;
 constexpr NodeId kNoNode = 0xFFFFFFFF;
 
-// One step of a compiled expression. Children are indexes into the pack's node list, always smaller than
-// the node's own: evaluation cannot loop.
+// One step of a compiled expression. Children are indexes into the pack's node list, always smaller
+// than the node's own: evaluation cannot loop.
 enum class NodeKind : uint8_t {
-  kAnyOf,         // a hit of any of `concepts`
-  kCountOf,       // hits of at least `number` different ones of `concepts` (all of: number = size)
-  kAnd,           // children
-  kOr,            // children
-  kNot,           // one child
-  kWithin,        // a hit of `concepts` and one of `others` at most `number` words apart
-  kBefore,        // the same, and the first ends before the second starts; number 0: at any distance
+  kAnyOf,    // a hit of any of `concepts`
+  kCountOf,  // hits of at least `number` different ones of `concepts` (all of: number = size)
+  kAnd,      // children
+  kOr,       // children
+  kNot,      // one child
+  kWithin,   // a hit of `concepts` and one of `others` at most `number` words apart
+  kBefore,   // the same, and the first ends before the second starts; number 0: at any distance
   kSameSentence,  // a hit of `concepts` and one of `others` in one sentence
   kQuoted,        // there is a hit of `concepts`, and all of them are quoted
   kMostlyQuoted,
   kObfuscated,
-  kLanguageIs,    // `languages`
-  kRegex,         // pattern `number` of the pack's RegexSet
+  kLanguageIs,  // `languages`
+  kRegex,       // pattern `number` of the pack's RegexSet
 };
 
 struct Node {
@@ -48,6 +48,7 @@ struct Conditional {
     T value;
     NodeId condition;
   };
+
   T value{};
   std::vector<Alternative> alternatives;
 };
@@ -71,7 +72,7 @@ struct RuleExample {
   std::string text;
   std::string because;  // of a "does not match"
   bool must_match = true;
-  uint32_t line = 0;    // in the rule's file
+  uint32_t line = 0;  // in the rule's file
 };
 
 struct Rule {
@@ -91,8 +92,9 @@ struct Rule {
   std::string file;
   uint32_t line = 0;
 
-  // Made by the compiler. The rule cannot fire unless the post has a concept of `anchors` (the rarest
-  // conjunct of `when`; empty: always evaluated). `cost`: concept look-ups plus pairs at worst.
+  // Made by the compiler. The rule cannot fire unless the post has a concept of `anchors` (the
+  // rarest conjunct of `when`; empty: always evaluated). `cost`: concept look-ups plus pairs at
+  // worst.
   ConceptSet anchors;
   ConceptSet mentioned;  // all concepts that `when` names: what the explanation shows
   uint64_t cost = 0;

@@ -35,8 +35,11 @@ struct Document {
   size_t count = 0;
 
   FieldText* begin() { return fields.data(); }
+
   FieldText* end() { return fields.data() + count; }
+
   const FieldText* begin() const { return fields.data(); }
+
   const FieldText* end() const { return fields.data() + count; }
 };
 

@@ -12,9 +12,13 @@ namespace seamark {
 class BitRow {
  public:
   bool test(size_t i) const { return ((words_[i >> 6U] >> (i & 63U)) & 1U) != 0; }
+
   void set(size_t i) { words_[i >> 6U] |= uint64_t{1} << (i & 63U); }
+
   uint64_t* words() { return words_.data(); }
+
   const uint64_t* words() const { return words_.data(); }
+
   void reserve(size_t bits) { words_.reserve(bits / 64 + 2); }
 
   // Set bits in [from, to). Cost: one popcount per 64 units.
@@ -39,8 +43,8 @@ class BitRow {
 
 // What was noticed while folding. Bits of FoldedText::flags.
 enum TextFlag : uint32_t {
-  kTextTruncated = 1U << 0U,      // the source was longer than kFoldSourceBytesMax, or expanded too far
-  kTextZeroWidth = 1U << 1U,      // format characters stood between two word characters
+  kTextTruncated = 1U << 0U,  // the source was longer than kFoldSourceBytesMax, or expanded too far
+  kTextZeroWidth = 1U << 1U,  // format characters stood between two word characters
   kTextBidiControl = 1U << 2U,    // embeddings, overrides or isolates were dropped
   kTextMarkFlood = 1U << 3U,      // more than 4 combining marks on one base
   kTextStyledLetter = 1U << 4U,   // mathematical, full-width, enclosed or other styled letters
@@ -51,40 +55,43 @@ enum TextFlag : uint32_t {
   kTextHasEmoji = 1U << 9U,
 };
 
-constexpr size_t kFoldSourceBytesMax = 16 * 1024;                   // of one field
-constexpr size_t kFoldUnitsMax = 4 * kFoldSourceBytesMax + 1024;    // expansion bound
+constexpr size_t kFoldSourceBytesMax = 16 * 1024;                 // of one field
+constexpr size_t kFoldUnitsMax = 4 * kFoldSourceBytesMax + 1024;  // expansion bound
 
 // A text as the matchers see it: 16-bit units, each with the byte in the source it came from.
 //
-// Fold (text_engine.md §5.1): NFKC_Casefold; marks stripped for Latin, Greek, Cyrillic (й ё ї kept) and
-// Arabic; format characters and tatweel dropped; digits of all scripts to ASCII; Arabic, Kurdish and
-// Persian letter families unified; runs of white space (line ends too) are one U+0020. Supplementary
-// code points are hashed into U+E000–U+F8FF. Made by fold() and Deobfuscator; reused between posts.
+// Fold (text_engine.md §5.1): NFKC_Casefold; marks stripped for Latin, Greek, Cyrillic (й ё ї kept)
+// and Arabic; format characters and tatweel dropped; digits of all scripts to ASCII; Arabic,
+// Kurdish and Persian letter families unified; runs of white space (line ends too) are one U+0020.
+// Supplementary code points are hashed into U+E000–U+F8FF. Made by fold() and Deobfuscator; reused
+// between posts.
 struct FoldedText {
-  size_t size = 0;                 // units
-  uint32_t flags = 0;              // TextFlag
-  uint32_t source_bytes = 0;       // bytes of the source that were read
-  PaddedBuffer<char16_t> units;    // [0, size), then at least 64 zero units
-  PaddedBuffer<uint32_t> offsets;  // [0, size]: source byte of the code point; offsets[size] = source_bytes
-  BitRow word;                     // letters, digits, marks that stay: what words are made of
-  BitRow digit;                    // ASCII digit after folding
-  BitRow latin;                    // Latin letter
-  BitRow lookalike;                // Cyrillic, Greek, Armenian, Cherokee, Coptic letter: may imitate Latin
-  BitRow altered;                  // an accent or a letter form was removed here: exact-spelling terms look at it
-  BitRow line_end;                 // this white space held a line end
+  size_t size = 0;               // units
+  uint32_t flags = 0;            // TextFlag
+  uint32_t source_bytes = 0;     // bytes of the source that were read
+  PaddedBuffer<char16_t> units;  // [0, size), then at least 64 zero units
+  PaddedBuffer<uint32_t>
+      offsets;       // [0, size]: source byte of the code point; offsets[size] = source_bytes
+  BitRow word;       // letters, digits, marks that stay: what words are made of
+  BitRow digit;      // ASCII digit after folding
+  BitRow latin;      // Latin letter
+  BitRow lookalike;  // Cyrillic, Greek, Armenian, Cherokee, Coptic letter: may imitate Latin
+  BitRow altered;    // an accent or a letter form was removed here: exact-spelling terms look at it
+  BitRow line_end;   // this white space held a line end
 
   void reserve(size_t unit_count);
 
-  // The source bytes [first, last) behind units [start, end), start < end <= size. An expansion such as
-  // U+FDFA is covered whole. Cost: constant, plus the length of an expansion.
+  // The source bytes [first, last) behind units [start, end), start < end <= size. An expansion
+  // such as U+FDFA is covered whole. Cost: constant, plus the length of an expansion.
   struct Source {
     uint32_t first;
     uint32_t last;
   };
+
   Source source_of(size_t start, size_t end) const;
 
-  // The index of the word that unit `i` is in or follows: words begun in [0, i]. Ideographs are a word each.
-  // Cost: i / 64.
+  // The index of the word that unit `i` is in or follows: words begun in [0, i]. Ideographs are a
+  // word each. Cost: i / 64.
   size_t word_index(size_t i) const;
 };
 

@@ -10,9 +10,9 @@
 
 namespace seamark::classifier {
 
-// A hashed 4-unit-window linear classifier: "advert" against the rest. Its sum is made by the literal
-// matcher in the same pass (LiteralScan::weight_sum); this turns sums into a log-odds share and explains it.
-// Immutable: thread-safe.
+// A hashed 4-unit-window linear classifier: "advert" against the rest. Its sum is made by the
+// literal matcher in the same pass (LiteralScan::weight_sum); this turns sums into a log-odds share
+// and explains it. Immutable: thread-safe.
 class ClassifierSignal {
  public:
   // `model` is the pack's model/classifier.bin; an empty one gives 0 for every post.
@@ -33,6 +33,7 @@ class ClassifierSignal {
     uint32_t end = 0;
     double weight = 0;
   };
+
   std::vector<Share> explain(const FieldText& text, size_t count) const;
 
  private:

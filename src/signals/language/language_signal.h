@@ -13,11 +13,11 @@ namespace seamark::language {
 
 struct LanguageGuess {
   std::string_view code = "und";  // "ckb", "ar-Latn"; a view into the signal
-  double margin = 0;              // 0 (a tie with the next) to 1; under kLanguageMarginMin the code is "und"
+  double margin = 0;  // 0 (a tie with the next) to 1; under kLanguageMarginMin the code is "und"
 };
 
-// Names the language of a text from hashed 3-unit n-grams of its first 96 units, and from the script alone
-// where that decides (text_engine.md M4, M5, §5). Immutable: thread-safe.
+// Names the language of a text from hashed 3-unit n-grams of its first 96 units, and from the
+// script alone where that decides (text_engine.md M4, M5, §5). Immutable: thread-safe.
 class LanguageSignal {
  public:
   // `model` is the pack's model/language.bin; an empty one knows scripts only.

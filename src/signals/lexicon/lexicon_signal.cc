@@ -1,0 +1,95 @@
+#include "signals/lexicon/lexicon_signal.h"
+
+#include <algorithm>
+
+#include "signals/lexicon/spelling.h"
+
+namespace seamark::lexicon {
+
+namespace {
+
+std::string_view primary_subtag(std::string_view code) {
+  return code.substr(0, code.find('-'));
+}
+
+// Same term on overlapping bytes of the same field, seen in the first view.
+bool seen_before(const std::vector<ConceptHit>& hits, size_t from, const ConceptHit& hit) {
+  return std::any_of(hits.begin() + static_cast<std::ptrdiff_t>(from), hits.end(),
+                     [&](const ConceptHit& other) {
+                       return other.concept_id == hit.concept_id && other.field == hit.field &&
+                              other.start < hit.end && hit.start < other.end;
+                     });
+}
+
+}  // namespace
+
+LexiconSignal::LexiconSignal(const CompiledPack& pack) : pack_(pack) {
+  for (const std::vector<uint32_t>& terms : pack.literal_terms) {
+    concept_begin_.push_back(static_cast<uint32_t>(concepts_.size()));
+    for (const uint32_t term : terms) {
+      concepts_.push_back(pack.terms[term].concept_id);
+    }
+  }
+  concept_begin_.push_back(static_cast<uint32_t>(concepts_.size()));
+}
+
+void LexiconSignal::scan(const Document& document, const WindowWeights* weights, SimdLevel level,
+                         LexiconScan& out) const {
+  out.found.clear();
+  out.present.reset();
+  out.overflow = false;
+  for (size_t i = 0; i < document.count; ++i) {
+    const FieldText& text = document.fields[i];
+    for (const View view : {View::kFold, View::kDeobfuscated}) {
+      if (view == View::kDeobfuscated && text.triggers == 0) {
+        continue;
+      }
+      const bool first = i == 0 && view == View::kFold;
+      LiteralScan& result = first ? out.text : out.scratch;
+      pack_.literals.scan(view == View::kFold ? text.fold : text.second, first ? weights : nullptr,
+                          level, result);
+      out.overflow |= result.overflow;
+      for (const LiteralHit& hit : result.hits) {
+        out.found.push_back({hit.term, hit.start, hit.end, static_cast<uint16_t>(i), view});
+        for (uint32_t c = concept_begin_[hit.term]; c < concept_begin_[hit.term + 1]; ++c) {
+          out.present.set(concepts_[c]);
+        }
+      }
+    }
+  }
+}
+
+void LexiconSignal::hits(Document& document, const LexiconScan& scan, std::string_view language,
+                         std::vector<ConceptHit>& out) const {
+  const size_t begin = out.size();
+  for (const LexiconScan::Found& found : scan.found) {
+    FieldText& text = document.fields[found.field];
+    const FoldedText& view = found.view == View::kFold ? text.fold : text.second;
+    const FoldedText::Source source = view.source_of(found.start, found.end);
+    for (const uint32_t index : pack_.literal_terms[found.literal]) {
+      const Term& term = pack_.terms[index];
+      const bool foreign = term.strict_language && language != "und" &&
+                           primary_subtag(language) != primary_subtag(term.language);
+      if (foreign) {
+        continue;
+      }
+      if (term.exact &&
+          !spelled_as(text.source.substr(source.first, source.last - source.first), term.text)) {
+        continue;
+      }
+      ConceptHit hit{.concept_id = term.concept_id,
+                     .field = text.field,
+                     .view = found.view,
+                     .term = index,
+                     .start = source.first,
+                     .end = source.last};
+      if (found.view == View::kDeobfuscated && seen_before(out, begin, hit)) {
+        continue;
+      }
+      locate(text, hit);
+      out.push_back(hit);
+    }
+  }
+}
+
+}  // namespace seamark::lexicon

@@ -47,7 +47,8 @@ struct Entity {
   EntityType type = EntityType::kPhone;
   EntityGrade grade = EntityGrade::kRaw;
   Field field = Field::kText;
-  uint32_t start = 0;  // bytes [start, end) of the field
+  uint16_t item = 0;   // of Field::kLink: which of the post's links
+  uint32_t start = 0;  // bytes [start, end) of the field, or of the link
   uint32_t end = 0;
   std::string
       value;  // normalised: "+447700900123", "t.me/example", "EUR 1200", "fr-calais>gb-dover"

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <array>
+
+#include "match/literal_tables_internal.h"
+
+namespace seamark {
+namespace {
+
+constexpr uint32_t kCountBits = 18;
+
+// Rough shares of a character among the folded characters of its own script's posts, in 1/4096.
+// They need not be right, only to rank "e " under "zq": the terms' own counts do the rest.
+constexpr std::array<uint16_t, 26> kLatinShare = {340, 60,  110, 140, 450, 60,  75, 110, 300,
+                                                  15,  50,  180, 110, 280, 290, 80, 10,  250,
+                                                  230, 270, 130, 50,  50,  8,   60, 20};
+
+uint32_t share(char16_t unit) {
+  if (unit == u' ') {
+    return 640;
+  }
+  if (unit >= u'a' && unit <= u'z') {
+    return kLatinShare[unit - u'a'];
+  }
+  if (unit >= u'0' && unit <= u'9') {
+    return 60;
+  }
+  if (unit < 0x80) {
+    return 30;
+  }
+  if (unit < 0x0370) {
+    return 12;  // Latin letters that keep their shape under folding, and marks
+  }
+  if (unit < 0x1000) {
+    return 150;  // alphabets and abugidas of a few dozen letters
+  }
+  if (unit < 0x2000) {
+    return 60;  // Georgian to Ethiopic and Khmer
+  }
+  return 6;  // ideographs, syllables, symbols
+}
+
+// Expected share of the window among the windows of a text in its script, times 2^48.
+uint64_t prior(const char16_t* units) {
+  return uint64_t{share(units[0])} * share(units[1]) * share(units[2]) * share(units[3]);
+}
+
+}  // namespace
+
+std::vector<uint8_t> choose_anchors(std::span<const LiteralTerm> terms) {
+  std::vector<uint32_t> counts(size_t{1} << kCountBits, 0);
+  uint64_t total = 1;
+  for (const LiteralTerm& term : terms) {
+    if (term.units.size() > kTermUnitsMax) {
+      continue;
+    }
+    for (size_t i = 0; i + kWindowUnits <= term.units.size(); ++i) {
+      ++counts[window_hash(term.units.data() + i) >> (32 - kCountBits)];
+      ++total;
+    }
+  }
+  const uint64_t weight_of_one = (uint64_t{1} << 48U) / total;
+  std::vector<uint8_t> offsets(terms.size(), 0);
+  for (size_t t = 0; t < terms.size(); ++t) {
+    const std::u16string& units = terms[t].units;
+    if (units.size() > kTermUnitsMax) {
+      continue;
+    }
+    uint64_t least = ~uint64_t{0};
+    for (size_t i = 0; i + kWindowUnits <= units.size(); ++i) {
+      const uint32_t count = counts[window_hash(units.data() + i) >> (32 - kCountBits)];
+      const uint64_t cost = prior(units.data() + i) + weight_of_one * count;
+      if (cost < least) {
+        least = cost;
+        offsets[t] = static_cast<uint8_t>(i);
+      }
+    }
+  }
+  return offsets;
+}
+
+}  // namespace seamark

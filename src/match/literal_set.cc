@@ -1,0 +1,237 @@
+#include "match/literal_set.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "match/literal_kernels_internal.h"
+#include "match/literal_tables_internal.h"
+
+// Two passes over blocks of positions. The first is one hash per position and one bit of a 128-KB
+// bitmap: it fits the L2 cache and has no branches. The second looks at the few positions that
+// passed: their slots are prefetched together, so that the cache misses of a block overlap, and
+// every term behind the slot is compared unit by unit. What the first pass lets through by chance
+// costs time, never a wrong hit.
+namespace seamark {
+namespace {
+
+constexpr uint32_t kBlock = 512;
+constexpr uint32_t kQueueRoom = kBlock + 64;
+constexpr size_t kPruneAt = 4 * kLiteralHitsMax;
+
+constexpr LiteralKernels kScalarKernels = {scan_windows_scalar, scan_short_scalar};
+
+bool before(const LiteralHit& a, const LiteralHit& b) {
+  if (a.start != b.start) {
+    return a.start < b.start;
+  }
+  return a.end != b.end ? a.end < b.end : a.term < b.term;
+}
+
+bool is_ideograph(char16_t unit) {
+  return unit >= 0x3400 && unit <= 0x9FFF;
+}
+
+// Keeps the first kLiteralHitsMax hits in the order of the result, however many and in whatever
+// order they come; memory stays bounded.
+class HitKeeper {
+ public:
+  explicit HitKeeper(LiteralScan& out) : out_(out) {
+    out_.hits.clear();
+    out_.overflow = false;
+  }
+
+  void add(const LiteralHit& hit) {
+    if (out_.overflow && !before(hit, bound_)) {
+      return;
+    }
+    out_.hits.push_back(hit);
+    if (out_.hits.size() >= kPruneAt) {
+      prune();
+    }
+  }
+
+  // No later hit, all of which start at `start` or after, can be among the first ones.
+  bool full_before(uint32_t start) const { return out_.overflow && bound_.start < start; }
+
+  void finish() {
+    std::sort(out_.hits.begin(), out_.hits.end(), before);
+    if (out_.hits.size() > kLiteralHitsMax) {
+      out_.overflow = true;
+      out_.hits.resize(kLiteralHitsMax);
+    }
+  }
+
+ private:
+  void prune() {
+    const auto last = out_.hits.begin() + (kLiteralHitsMax - 1);
+    std::nth_element(out_.hits.begin(), last, out_.hits.end(), before);
+    bound_ = *last;
+    out_.hits.resize(kLiteralHitsMax);
+    out_.overflow = true;
+  }
+
+  LiteralScan& out_;
+  LiteralHit bound_;  // the last hit kept; meaningful once there was an overflow
+};
+
+class Verifier {
+ public:
+  Verifier(const LiteralTables& tables, const FoldedText& text, LiteralScan& out)
+      : tables_(tables), text_(text), size_(static_cast<uint32_t>(text.size)), keeper_(out) {}
+
+  void windows(const uint32_t* queue, size_t count) {
+    uint32_t homes[kQueueRoom];
+    for (size_t i = 0; i < count; ++i) {
+      homes[i] = tables_.anchors.home(window_hash(text_.units.data() + queue[i]));
+      tables_.anchors.prefetch(homes[i]);
+    }
+    for (size_t i = 0; i < count; ++i) {
+      const uint32_t hash = window_hash(text_.units.data() + queue[i]);
+      list(tables_.anchors.find(hash, homes[i]), queue[i]);
+    }
+  }
+
+  void shorts(const uint32_t* queue, size_t count) {
+    const char16_t* units = text_.units.data();
+    for (size_t i = 0; i < count; ++i) {
+      const uint32_t at = queue[i];
+      if (!tables_.singles.empty()) {
+        const uint32_t hash = single_hash(units[at]);
+        list(tables_.singles.find(hash, tables_.singles.home(hash)), at);
+      }
+      if (!tables_.pairs.empty()) {
+        const uint32_t hash = pair_hash(units[at], units[at + 1]);
+        list(tables_.pairs.find(hash, tables_.pairs.home(hash)), at);
+      }
+    }
+  }
+
+  bool full_before(uint32_t start) const { return keeper_.full_before(start); }
+
+  void finish() { keeper_.finish(); }
+
+ private:
+  void list(const AnchorEntry* entry, uint32_t at) {
+    for (; entry != nullptr; entry = entry->last ? nullptr : entry + 1) {
+      const uint32_t start = at - entry->offset;
+      const uint32_t end = start + entry->length;
+      if (at >= entry->offset && end <= size_ && same_units(*entry, start) &&
+          bounds_hold(entry->match, start, end)) {
+        keeper_.add(LiteralHit{.term = entry->term, .start = start, .end = end});
+      }
+    }
+  }
+
+  bool same_units(const AnchorEntry& entry, uint32_t start) const {
+    return std::memcmp(text_.units.data() + start, tables_.units.data() + entry.units_at,
+                       entry.length * sizeof(char16_t)) == 0;
+  }
+
+  bool bounds_hold(TermMatch match, uint32_t start, uint32_t end) const {
+    switch (match) {
+      case TermMatch::kWord:
+        return bound_at(start) && bound_at(end);
+      case TermMatch::kPrefix:
+        return bound_at(start);
+      case TermMatch::kSuffix:
+        return bound_at(end);
+      case TermMatch::kAny:
+        return true;
+    }
+    return false;
+  }
+
+  bool bound_at(uint32_t at) const {
+    if (at == 0 || at == size_ || !text_.word.test(at - 1) || !text_.word.test(at)) {
+      return true;
+    }
+    return is_ideograph(text_.units[at - 1]) || is_ideograph(text_.units[at]);
+  }
+
+  const LiteralTables& tables_;
+  const FoldedText& text_;
+  uint32_t size_;
+  HitKeeper keeper_;
+};
+
+// For sets without terms, which may still sum weights.
+const uint32_t* empty_bitmap() {
+  static constexpr uint32_t kEmpty[kAnchorWords] = {};
+  return kEmpty;
+}
+
+void scan_blocks(const LiteralTables& tables, const FoldedText& text, const WindowJob& job,
+                 const LiteralKernels& kernels, LiteralScan& out) {
+  Verifier verifier(tables, text, out);
+  uint32_t queue[kQueueRoom];
+  const auto size = static_cast<uint32_t>(text.size);
+  const bool has_short = !tables.singles.empty() || !tables.pairs.empty();
+  const ShortJob short_job{
+      .units = job.units, .word = text.word.words(), .size = size, .filter = &tables.filter};
+  for (uint32_t first = 0; first < size; first += kBlock) {
+    const bool full = verifier.full_before(first < kTermUnitsMax ? 0 : first - kTermUnitsMax);
+    if (first < out.windows) {
+      const uint32_t last = std::min(out.windows, first + kBlock);
+      const size_t count = kernels.windows(job, first, last, queue, &out.weight_sum);
+      if (!full && !tables.anchors.empty()) {
+        verifier.windows(queue, count);
+      }
+    }
+    if (has_short && !full) {
+      verifier.shorts(queue,
+                      kernels.shorts(short_job, first, std::min(size, first + kBlock), queue));
+    }
+  }
+  verifier.finish();
+}
+
+const LiteralKernels& kernels_of(SimdLevel) {
+  return kScalarKernels;
+}
+
+}  // namespace
+
+void scan_literals(const LiteralTables* tables, const FoldedText& text,
+                   const WindowWeights* weights, const LiteralKernels& kernels, LiteralScan& out) {
+  out.weight_sum = 0;
+  out.windows =
+      text.size < kWindowUnits ? 0 : static_cast<uint32_t>(text.size) - (kWindowUnits - 1);
+  const WindowJob job{.units = text.units.data(),
+                      .bitmap = tables == nullptr ? empty_bitmap() : tables->bitmap.data(),
+                      .weights = weights == nullptr ? nullptr : weights->weights,
+                      .weight_shift = weights == nullptr ? 0 : 32 - weights->bits};
+  static const LiteralTables kNoTables;
+  scan_blocks(tables == nullptr ? kNoTables : *tables, text, job, kernels, out);
+}
+
+struct LiteralSet::Tables {
+  LiteralTables literal;
+};
+
+LiteralSet LiteralSet::build(std::span<const LiteralTerm> terms) {
+  return LiteralSet(std::make_unique<Tables>(Tables{build_literal_tables(terms)}));
+}
+
+LiteralSet::LiteralSet() = default;
+LiteralSet::LiteralSet(LiteralSet&&) noexcept = default;
+LiteralSet& LiteralSet::operator=(LiteralSet&&) noexcept = default;
+LiteralSet::~LiteralSet() = default;
+
+LiteralSet::LiteralSet(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+
+size_t LiteralSet::size() const {
+  return tables_ == nullptr ? 0 : tables_->literal.terms;
+}
+
+size_t LiteralSet::memory_bytes() const {
+  return tables_ == nullptr ? 0 : tables_->literal.memory_bytes();
+}
+
+void LiteralSet::scan(const FoldedText& text, const WindowWeights* weights, SimdLevel level,
+                      LiteralScan& out) const {
+  scan_literals(tables_ == nullptr ? nullptr : &tables_->literal, text, weights, kernels_of(level),
+                out);
+}
+
+}  // namespace seamark

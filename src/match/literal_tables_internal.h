@@ -1,0 +1,113 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match/literal_set.h"
+#include "match/window_hash.h"
+
+namespace seamark {
+
+// The bitmap of anchor windows is indexed by the top bits of window_hash.
+constexpr uint32_t kAnchorBits = 20;
+constexpr uint32_t kAnchorShift = 32 - kAnchorBits;
+constexpr size_t kAnchorWords = (size_t{1} << kAnchorBits) / 32;
+constexpr uint32_t kTermUnitsMax = 64;
+
+// One term behind an anchor. Those of one anchor are neighbours; the last one says so.
+struct AnchorEntry {
+  uint32_t term;
+  uint32_t units_at;  // in LiteralTables::units
+  uint8_t offset;     // of the anchor within the term
+  uint8_t length;     // units
+  TermMatch match;
+  bool last;
+};
+
+// Hash → first entry of a list. Open addressing, at most half full, immutable once filled.
+class AnchorTable {
+ public:
+  struct Item {
+    uint32_t hash;
+    AnchorEntry entry;
+  };
+
+  // Sorts `items`.
+  void fill(std::vector<Item>& items);
+
+  bool empty() const { return entries_.empty(); }
+
+  size_t memory_bytes() const;
+
+  uint32_t home(uint32_t hash) const { return (hash * 0x2545F491U) >> shift_; }
+
+  void prefetch(uint32_t home) const { __builtin_prefetch(&slots_[home]); }
+
+  // The list of `hash`, or null. `home` is home(hash). REQUIRES: not empty().
+  const AnchorEntry* find(uint32_t hash, uint32_t home) const {
+    const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
+    for (uint32_t at = home;; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.first == 0) {
+        return nullptr;
+      }
+      if (slot.hash == hash) {
+        return &entries_[slot.first - 1];
+      }
+    }
+  }
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t first = 0;  // index + 1 of the list's first entry; 0: free
+  };
+
+  uint32_t shift_ = 31;
+  std::vector<Slot> slots_;
+  std::vector<AnchorEntry> entries_;
+};
+
+// Which positions may start a term of one to three units: eight buckets of terms, each a set of
+// allowed nibbles of the first unit (rows 0–3, low nibble first) and of the second (rows 4–7). A
+// position passes for a bucket if all eight rows hold its bit.
+struct ShortFilter {
+  static constexpr uint8_t kFree =
+      0x1D;  // buckets 0, 2, 3, 4: any and suffix terms; 0 has one unit
+  static constexpr uint8_t kStart = 0x82;  // buckets 1, 7: must start at a bound; 1 has one unit
+  static constexpr uint8_t kWord = 0x60;   // buckets 5, 6: two or three units between bounds
+
+  alignas(16) std::array<std::array<uint8_t, 16>, 8> rows{};
+};
+
+struct LiteralTables {
+  size_t terms = 0;
+  std::vector<char16_t> units;   // of all terms
+  std::vector<uint32_t> bitmap;  // kAnchorWords
+  AnchorTable anchors;  // terms of four units and more, by window_hash of the rarest window
+  ShortFilter filter;
+  AnchorTable singles;  // terms of one unit, by single_hash
+  AnchorTable pairs;    // terms of two and three units, by pair_hash of the first two
+
+  size_t memory_bytes() const;
+};
+
+constexpr uint32_t single_hash(char16_t unit) {
+  return window_hash(unit, 1);
+}
+
+constexpr uint32_t pair_hash(char16_t first, char16_t second) {
+  return window_hash(first | (static_cast<uint32_t>(second) << 16U), 2);
+}
+
+LiteralTables build_literal_tables(std::span<const LiteralTerm> terms);
+
+// Where the rarest 4-unit window of each term starts, judged by how often its characters occur in
+// ordinary text and how often the window occurs in the terms themselves. 0 for terms under four
+// units.
+std::vector<uint8_t> choose_anchors(std::span<const LiteralTerm> terms);
+
+}  // namespace seamark

@@ -1,0 +1,17 @@
+#include "text/fold.h"
+
+#include "text/fold_state.h"
+
+namespace seamark {
+
+void fold(std::string_view utf8, FoldedText& out, SimdLevel level) {
+  switch (level) {
+    case SimdLevel::kAvx512:
+    case SimdLevel::kAvx2:
+    case SimdLevel::kScalar:
+      fold_scalar(utf8, out);
+      return;
+  }
+}
+
+}  // namespace seamark

@@ -1,0 +1,397 @@
+// The reference fold: one code point at a time through the two-stage table.
+//
+// Most code points are plain: one table entry, one unit. The rest (white space, dropped characters,
+// expansions, second halves of a composition) carry a bit that sends them to fold_special. The
+// vector kernels do the plain ones their own way and call the same fold_special and fold_until for
+// the rest, so there is one place for every rule. Unit classes go to a byte each first; rows of
+// bits are made last.
+#include <cstring>
+
+#include "text/fold.h"
+#include "text/fold_class.h"
+#include "text/fold_state.h"
+#include "text/fold_table.h"
+
+namespace seamark {
+
+namespace {
+
+constexpr uint32_t kSpecial = kFoldDrop | kFoldExpand | kFoldComposeSecond | kFoldSpace;
+constexpr uint32_t kReplacement = 0xFFFD;
+constexpr size_t kMarkFlood = 4;
+
+uint8_t class_byte(uint32_t entry) {
+  return static_cast<uint8_t>(entry >> 16U);
+}
+
+bool is_continuation(uint8_t byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
+
+struct Decoded {
+  uint32_t code_point;
+  uint32_t length;
+};
+
+// One code point, or U+FFFD for a maximal ill-formed subpart. REQUIRES: available >= 1.
+Decoded decode(const uint8_t* p, size_t available) {
+  const uint8_t b0 = p[0];
+  if (b0 < 0x80) {
+    return {b0, 1};
+  }
+  if (b0 < 0xC2 || b0 > 0xF4) {
+    return {kReplacement, 1};
+  }
+  const uint32_t need = b0 < 0xE0 ? 2 : (b0 < 0xF0 ? 3 : 4);
+  uint8_t low = 0x80;
+  uint8_t high = 0xBF;
+  if (b0 == 0xE0) {
+    low = 0xA0;
+  } else if (b0 == 0xED) {
+    high = 0x9F;
+  } else if (b0 == 0xF0) {
+    low = 0x90;
+  } else if (b0 == 0xF4) {
+    high = 0x8F;
+  }
+  uint32_t code_point = b0 & (0x7FU >> need);
+  for (uint32_t i = 1; i < need; ++i) {
+    if (i >= available || p[i] < low || p[i] > high) {
+      return {kReplacement, i};
+    }
+    code_point = (code_point << 6U) | (p[i] & 0x3FU);
+    low = 0x80;
+    high = 0xBF;
+  }
+  return {code_point, need};
+}
+
+void emit(FoldState& state, uint32_t entry, size_t offset) {
+  state.units[state.size] = static_cast<char16_t>(entry);
+  state.offsets[state.size] = static_cast<uint32_t>(offset);
+  state.classes[state.size] = class_byte(entry);
+  state.seen |= entry;
+  ++state.size;
+}
+
+void emit_space(FoldState& state, uint32_t entry, size_t offset) {
+  if (state.size > 0 && (state.classes[state.size - 1] & class_byte(kFoldSpace)) != 0) {
+    state.classes[state.size - 1] |= class_byte(entry & kFoldLineEnd);
+    return;
+  }
+  emit(state, entry, offset);
+}
+
+void drop_mark(FoldState& state, uint32_t entry, uint32_t code_point) {
+  if (state.size == 0) {
+    return;
+  }
+  uint8_t& base = state.classes[state.size - 1];
+  if (state.mark_unit != state.size) {
+    state.mark_unit = state.size;
+    state.mark_count = 0;
+    state.mark_blocked = (base & class_byte(kFoldAltered)) != 0;
+  }
+  if (++state.mark_count > kMarkFlood) {
+    state.flags |= kTextMarkFlood;
+  }
+  if (code_point == 0x20E3 && (base & class_byte(kFoldDigit)) != 0) {
+    state.flags |= kTextKeycap;
+  }
+  const uint32_t kept =
+      state.mark_blocked ? 0 : kept_letter(state.units[state.size - 1], code_point);
+  if (kept != 0) {
+    state.units[state.size - 1] = static_cast<char16_t>(kept);
+  } else {
+    base |= class_byte(kFoldAltered);
+  }
+  state.mark_blocked = state.mark_blocked || (entry & kFoldBlocker) != 0;
+}
+
+// Whether the character dropped at `invisible_unit` turned out to stand between two word
+// characters.
+void settle_invisible(FoldState& state) {
+  if (state.invisible_unit != 0 && state.invisible_unit < state.size) {
+    if ((state.classes[state.invisible_unit] & class_byte(kFoldWord)) != 0) {
+      state.flags |= kTextZeroWidth;
+    }
+    state.invisible_unit = 0;
+  }
+}
+
+// Joiners and break hints are ordinary in Arabic and Indic spelling, and break hints between Thai
+// or Khmer words; between letters of alphabets they only hide.
+void drop_invisible(FoldState& state, uint32_t entry) {
+  settle_invisible(state);
+  if (state.size == 0) {
+    return;
+  }
+  const uint8_t before = state.classes[state.size - 1];
+  const char16_t unit = state.units[state.size - 1];
+  const bool alphabet = (before & class_byte(kFoldLatin | kFoldLookalike)) != 0;
+  const bool right_to_left = (entry & kFoldDropFormat) != 0 && unit >= 0x0590 && unit < 0x0900;
+  if ((before & class_byte(kFoldWord)) != 0 && (alphabet || right_to_left)) {
+    state.invisible_unit = state.size;
+  }
+}
+
+void drop(FoldState& state, uint32_t entry, uint32_t code_point) {
+  if ((entry & kFoldMark) != 0) {
+    drop_mark(state, entry, code_point);
+  } else if ((entry & kFoldDropBidi) != 0) {
+    state.flags |= kTextBidiControl;
+  } else if ((entry & (kFoldDropFormat | kFoldDropJoiner)) != 0) {
+    drop_invisible(state, entry);
+  }
+}
+
+void expand(FoldState& state, uint32_t index, size_t offset) {
+  const uint32_t first = kFoldExpansionStarts[index];
+  const uint32_t last = kFoldExpansionStarts[index + 1];
+  const size_t worst = state.size + (last - first) + (state.length - offset);
+  if (worst > kFoldUnitsMax) {
+    state.flags |= kTextTruncated;
+    state.length = offset;
+    state.at = offset;
+    return;
+  }
+  if (worst > state.out->units.capacity() - 64) {
+    state.out->reserve(worst);
+    state.units = state.out->units.data();
+    state.offsets = state.out->offsets.data();
+  }
+  for (uint32_t i = first; i < last; ++i) {
+    const uint32_t entry = kFoldExpansions[i];
+    if ((entry & kFoldSpace) != 0) {
+      emit_space(state, entry, offset);
+    } else {
+      emit(state, entry, offset);
+    }
+  }
+}
+
+// The composition of two units, or 0.
+uint32_t compose(uint32_t first, uint32_t second) {
+  if (first >= 0x1100 && first <= 0x1112 && second >= 0x1161 && second <= 0x1175) {
+    return 0xAC00 + ((first - 0x1100) * 21 + (second - 0x1161)) * 28;
+  }
+  if (first >= 0xAC00 && first <= 0xD7A3 && second >= 0x11A8 && second <= 0x11C2) {
+    return (first - 0xAC00) % 28 == 0 ? first + (second - 0x11A7) : 0;
+  }
+  size_t low = 0;
+  size_t high = kFoldPairCount;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const FoldPair& pair = kFoldPairs[middle];
+    if (pair.first == first && pair.second == second) {
+      return pair.composed;
+    }
+    const bool before = pair.first < first || (pair.first == first && pair.second < second);
+    (before ? low : high) = before ? middle + 1 : middle;
+  }
+  return 0;
+}
+
+// Eight ASCII bytes: no drop, expansion or composition among them, only white space to squeeze.
+void fold_ascii8(FoldState& state, const uint8_t* p) {
+  const uint32_t offset = static_cast<uint32_t>(state.at);
+  size_t size = state.size;
+  uint8_t before = size > 0 ? state.classes[size - 1] : uint8_t{0};
+  for (uint32_t i = 0; i < 8; ++i) {
+    const uint32_t entry = kFoldEntries[p[i]];
+    const uint8_t now = class_byte(entry);
+    if ((now & before & class_byte(kFoldSpace)) != 0) {
+      before |= now;
+      state.classes[size - 1] = before;
+      continue;
+    }
+    state.units[size] = static_cast<char16_t>(entry);
+    state.offsets[size] = offset + i;
+    state.classes[size] = now;
+    before = now;
+    ++size;
+  }
+  state.size = size;
+  state.at += 8;
+}
+
+void fold_one(FoldState& state) {
+  const size_t offset = state.at;
+  const Decoded decoded = decode(state.source + offset, state.length - offset);
+  state.at += decoded.length;
+  uint32_t entry = fold_entry(decoded.code_point);
+  if (decoded.code_point == kReplacement && decoded.length < 3) {
+    state.flags |= kTextInvalidUtf8;
+  } else if (decoded.code_point == kReplacement && state.source[offset + 2] != 0xBD) {
+    state.flags |= kTextInvalidUtf8;
+  }
+  if ((entry & kSpecial) != 0) {
+    fold_special(state, entry, decoded.code_point, offset);
+    return;
+  }
+  if ((entry & 0xFFFFU) == 0) {
+    entry |= supplementary_unit(decoded.code_point);
+  }
+  emit(state, entry, offset);
+}
+
+void fold_two_or_three(FoldState& state) {
+  const uint8_t* p = state.source + state.at;
+  const size_t left = state.length - state.at;
+  const uint32_t b0 = p[0];
+  if (b0 >= 0xC2 && b0 < 0xE0 && left >= 2 && is_continuation(p[1])) {
+    const uint32_t code_point = ((b0 & 0x1FU) << 6U) | (p[1] & 0x3FU);
+    const uint32_t entry = kFoldEntries[code_point];
+    if ((entry & kSpecial) == 0) {
+      emit(state, entry, state.at);
+      state.at += 2;
+      return;
+    }
+  } else if (b0 > 0xE0 && b0 < 0xED && left >= 3 && is_continuation(p[1]) &&
+             is_continuation(p[2])) {
+    const size_t page = kFoldPages[((b0 & 0x0FU) << 6U) | (p[1] & 0x3FU)];
+    const uint32_t entry = kFoldEntries[page * 64 + (p[2] & 0x3FU)];
+    if ((entry & kSpecial) == 0) {
+      emit(state, entry, state.at);
+      state.at += 3;
+      return;
+    }
+  }
+  fold_one(state);
+}
+
+// Row bits 0–5 of eight class bytes, one byte of a row word each.
+uint64_t gather_bit(uint64_t eight, uint32_t bit) {
+  return (((eight >> bit) & 0x0101010101010101U) * 0x0102040810204080U) >> 56U;
+}
+
+}  // namespace
+
+void fold_begin(FoldState& state, std::string_view utf8, FoldedText& out, uint8_t* classes) {
+  size_t length = utf8.size();
+  state.source = reinterpret_cast<const uint8_t*>(utf8.data());
+  if (length > kFoldSourceBytesMax) {
+    state.flags = kTextTruncated;
+    length = kFoldSourceBytesMax;
+    // Not in the middle of a code point.
+    size_t back = 0;
+    while (back < 3 && is_continuation(state.source[length - back])) {
+      ++back;
+    }
+    length -= state.source[length - back] >= 0xC0 ? back : 0;
+  }
+  out.reserve(length);
+  state.length = length;
+  state.units = out.units.data();
+  state.offsets = out.offsets.data();
+  state.classes = classes;
+  state.out = &out;
+}
+
+void fold_special(FoldState& state, uint32_t entry, uint32_t code_point, size_t offset) {
+  if ((entry & kFoldDrop) != 0) {
+    drop(state, entry, code_point);
+  } else if ((entry & kFoldExpand) != 0) {
+    expand(state, entry & 0xFFFFU, offset);
+  } else if ((entry & kFoldSpace) != 0) {
+    emit_space(state, entry, offset);
+  } else {
+    const uint32_t before = state.size > 0 ? state.units[state.size - 1] : 0U;
+    const uint32_t composed = compose(before, entry & 0xFFFFU);
+    if (composed != 0) {
+      state.units[state.size - 1] = static_cast<char16_t>(composed);
+      return;
+    }
+    if ((entry & 0xFFFFU) == 0) {
+      entry |= supplementary_unit(code_point);
+    }
+    emit(state, entry, offset);
+  }
+}
+
+void fold_until(FoldState& state, size_t until) {
+  while (state.at < until && state.at < state.length) {
+    const uint8_t* p = state.source + state.at;
+    if (state.length - state.at >= 8) {
+      uint64_t eight = 0;
+      std::memcpy(&eight, p, 8);
+      if ((eight & 0x8080808080808080U) == 0) {
+        fold_ascii8(state, p);
+        continue;
+      }
+    }
+    if (p[0] < 0x80) {
+      const uint32_t entry = kFoldEntries[p[0]];
+      if ((entry & kFoldSpace) != 0) {
+        emit_space(state, entry, state.at);
+      } else {
+        emit(state, entry, state.at);
+      }
+      ++state.at;
+      continue;
+    }
+    fold_two_or_three(state);
+  }
+}
+
+void fold_end(FoldState& state) {
+  settle_invisible(state);
+  FoldedText& out = *state.out;
+  uint32_t flags = state.flags;
+  flags |= (state.seen & kFoldStyled) != 0 ? uint32_t{kTextStyledLetter} : 0;
+  flags |= (state.seen & kFoldKeycap) != 0 ? uint32_t{kTextKeycap} : 0;
+  flags |= (state.seen & kFoldSupplementary) != 0 ? uint32_t{kTextSupplementary} : 0;
+  flags |= (state.seen & kFoldHan) != 0 ? uint32_t{kTextHasHan} : 0;
+  flags |= (state.seen & kFoldEmoji) != 0 ? uint32_t{kTextHasEmoji} : 0;
+  out.flags = flags;
+  out.size = state.size;
+  out.source_bytes = static_cast<uint32_t>(state.length);
+  state.offsets[state.size] = static_cast<uint32_t>(state.length);
+  std::memset(state.units + state.size, 0, 64 * sizeof(char16_t));
+  std::memset(state.classes + state.size, 0, 64);
+}
+
+void fold_clear_rows(FoldedText& out, size_t rows_before) {
+  const size_t first = (out.size + 63) / 64;
+  const size_t last = (rows_before + 63) / 64;
+  if (last > first) {
+    const size_t bytes = (last - first) * sizeof(uint64_t);
+    for (BitRow* row :
+         {&out.word, &out.digit, &out.latin, &out.lookalike, &out.altered, &out.line_end}) {
+      std::memset(row->words() + first, 0, bytes);
+    }
+  }
+}
+
+void fold_rows_scalar(FoldState& state, size_t rows_before) {
+  FoldedText& out = *state.out;
+  uint64_t* const rows[6] = {out.word.words(),      out.digit.words(),   out.latin.words(),
+                             out.lookalike.words(), out.altered.words(), out.line_end.words()};
+  const size_t words = (out.size + 63) / 64;
+  for (size_t word = 0; word < words; ++word) {
+    uint64_t bits[6] = {};
+    for (uint32_t part = 0; part < 8; ++part) {
+      uint64_t eight = 0;
+      std::memcpy(&eight, state.classes + word * 64 + part * size_t{8}, 8);
+      for (uint32_t row = 0; row < 6; ++row) {
+        bits[row] |= gather_bit(eight, row) << (part * 8);
+      }
+    }
+    for (size_t row = 0; row < 6; ++row) {
+      rows[row][word] = bits[row];
+    }
+  }
+  fold_clear_rows(out, rows_before);
+}
+
+void fold_scalar(std::string_view utf8, FoldedText& out) {
+  uint8_t classes[kFoldClassBytes];
+  const size_t rows_before = out.size;
+  FoldState state;
+  fold_begin(state, utf8, out, classes);
+  fold_until(state, state.length);
+  fold_end(state);
+  fold_rows_scalar(state, rows_before);
+}
+
+}  // namespace seamark

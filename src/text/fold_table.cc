@@ -1,0 +1,7 @@
+#include "text/fold_table.h"
+
+namespace seamark {
+
+#include "fold_tables.inc"
+
+}  // namespace seamark

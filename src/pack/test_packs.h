@@ -1,0 +1,76 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "pack/compile.h"
+
+// Packs for the tests of this room. The room itself reads no files.
+namespace seamark::test {
+
+inline std::string read_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+inline void put(PackSource& source, const std::string& path, std::string bytes) {
+  for (PackFile& file : source.files) {
+    if (file.path == path) {
+      file.bytes = std::move(bytes);
+      return;
+    }
+  }
+  source.files.push_back({path, std::move(bytes)});
+}
+
+inline void drop(PackSource& source, std::string_view path) {
+  std::erase_if(source.files, [&](const PackFile& file) { return file.path == path; });
+}
+
+// The files of a folder, over those that `source` has already.
+inline void put_folder(PackSource& source, const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) {
+      paths.push_back(entry.path());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const std::filesystem::path& path : paths) {
+    put(source, std::filesystem::relative(path, folder).generic_string(), read_bytes(path));
+  }
+}
+
+// A small pack without a mistake: tests/golden/pack/base.
+inline PackSource base_pack() {
+  PackSource source;
+  put_folder(source, "tests/golden/pack/base");
+  drop(source, "expected.txt");
+  return source;
+}
+
+inline std::string format_all(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& item : diagnostics.items()) {
+    out += format_diagnostic(item);
+  }
+  return out;
+}
+
+// The ids alone, in order.
+inline std::vector<std::string> ids_of(const Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  for (const Diagnostic& item : diagnostics.items()) {
+    ids.push_back(item.id);
+  }
+  return ids;
+}
+
+}  // namespace seamark::test

@@ -1,16 +1,30 @@
 #include "api/labelled_post_json.h"
 
+#include <optional>
 #include <utility>
 
 #include "api/post_members_internal.h"
 #include "connect/json_cursor.h"
 
 namespace seamark::api {
+namespace {
+
+std::optional<Label> label_of(std::string_view name) {
+  if (name == "advert") {
+    return Label::kAdvert;
+  }
+  if (name == "asking") {
+    return Label::kAsking;
+  }
+  return name == "benign" ? std::optional(Label::kBenign) : std::nullopt;
+}
+
+}  // namespace
 
 struct LabelledPostReader::State {
   json::Cursor cursor;
   PostMembers members;
-  LabelledPost labelled;
+  LabelledRecord labelled;
 };
 
 LabelledPostReader::LabelledPostReader() : state_(std::make_unique<State>()) {}
@@ -18,10 +32,10 @@ LabelledPostReader::LabelledPostReader() : state_(std::make_unique<State>()) {}
 LabelledPostReader::LabelledPostReader(LabelledPostReader&&) noexcept = default;
 LabelledPostReader::~LabelledPostReader() = default;
 
-Result<const LabelledPost*> LabelledPostReader::read(std::string_view line) {
+Result<const LabelledRecord*> LabelledPostReader::read(std::string_view line) {
   json::Cursor& cursor = state_->cursor;
   PostMembers& members = state_->members;
-  LabelledPost& labelled = state_->labelled;
+  LabelledRecord& labelled = state_->labelled;
   members.post = std::move(labelled.post);
   members.clear();
   labelled.category = labelled.variant = {};
@@ -47,14 +61,13 @@ Result<const LabelledPost*> LabelledPostReader::read(std::string_view line) {
   if (!members.has_content()) {
     return Error(ErrorCode::kInvalid, "neither text nor media found, wanted one of them");
   }
-  if (label != "advert" && label != "asking" && label != "benign") {
+  const std::optional<Label> known = label_of(label);
+  if (!known.has_value()) {
     return Error(ErrorCode::kInvalid, label.empty()
                                           ? "label: none found, wanted advert, asking or benign"
                                           : "label: wanted advert, asking or benign");
   }
-  labelled.label = label == "advert"   ? Label::kAdvert
-                   : label == "asking" ? Label::kAsking
-                                       : Label::kBenign;
+  labelled.label = *known;
   labelled.post = std::move(members.post);
   return &labelled;
 }

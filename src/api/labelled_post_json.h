@@ -4,14 +4,13 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "learn/labelled_post.h"
 #include "model/post.h"
 
 namespace seamark::api {
 
-// What a person said of a post.
-enum class Label { kBenign, kAsking, kAdvert };
-
-struct LabelledPost {
+// A post and what a person said of it.
+struct LabelledRecord {
   Post post;
   Label label = Label::kBenign;
   std::string_view category;  // "V10"; empty: not given
@@ -27,7 +26,7 @@ class LabelledPostReader {
   ~LabelledPostReader();
 
   // Lives until the next call and while `line` does, which must be followed by 64 readable bytes.
-  Result<const LabelledPost*> read(std::string_view line);
+  Result<const LabelledRecord*> read(std::string_view line);
 
  private:
   struct State;

@@ -20,7 +20,7 @@ unsigned mark_of(std::string_view name) {
   if (name == "content") {
     return kContent;
   }
-  return name == "account" ? kAccount : 0;
+  return name == "account" ? unsigned{kAccount} : 0U;
 }
 
 }  // namespace

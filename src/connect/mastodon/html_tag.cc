@@ -74,6 +74,15 @@ size_t find_end(std::string_view html) {
   return std::string_view::npos;
 }
 
+// Where the ">" is that ends a comment.
+size_t find_comment_end(std::string_view html) {
+  size_t end = html.find('>', 4);
+  while (end != std::string_view::npos && (end < 6 || html.substr(end - 2, 2) != "--")) {
+    end = html.find('>', end + 1);
+  }
+  return end;
+}
+
 }  // namespace
 
 HtmlTag read_tag(std::string_view html) {
@@ -82,8 +91,8 @@ HtmlTag read_tag(std::string_view html) {
   size_t at = 1;
   if (at < html.size() && (html[at] == '!' || html[at] == '?')) {
     const bool comment = html.substr(0, 4) == "<!--";
-    const size_t end = html.find(comment ? "-->" : ">", comment ? 4 : 2);
-    tag.size = end == std::string_view::npos ? 0 : end + (comment ? 3 : 1);
+    const size_t end = comment ? find_comment_end(html) : html.find('>', 2);
+    tag.size = end == std::string_view::npos ? 0 : end + 1;
     return tag;
   }
   tag.closing = at < html.size() && html[at] == '/';

@@ -5,7 +5,7 @@
 
 Rooms listed in ISOLATED hold rooms of their own (signals/lexicon, connect/files): those may not see each
 other, but may all include what stands at the root of the folder (signals/document.h). A header whose name
-ends in _internal.h is for its own room only.
+ends in _internal.h is for its own room only. Tables made at build time are included as "name.inc".
 """
 import pathlib
 import re
@@ -38,6 +38,8 @@ def room_of(path):
 def breach(here, target, allowed):
     """Why the file `here` may not include `target` (both below src/), or None."""
     own, other = here.parts[0], target.parts[0]
+    if target.suffix == ".inc" and len(target.parts) == 1:
+        return None  # a table made at build time, found in the room's own build folder
     if len(target.parts) < 2 or other not in allowed:
         return f'write "{target}" from src/: room/file.h'
     if own != other and other not in allowed.get(own, ()):

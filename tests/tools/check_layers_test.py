@@ -68,6 +68,9 @@ class Tree(unittest.TestCase):
     def test_includes_are_written_from_src(self):
         self.assertIn("write \"fold.h\" from src/", self.errors("src/text/a.cc", '#include "fold.h"\n')[0])
 
+    def test_tables_made_at_build_time_have_no_room(self):
+        self.assertEqual(self.errors("src/text/a.cc", '#include "tables.inc"\n'), [])
+
     def test_a_folder_must_be_listed_and_a_listed_room_must_exist(self):
         (self.root / "src/utils").mkdir()
         (self.root / "src/engine").rmdir()

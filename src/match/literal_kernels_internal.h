@@ -21,28 +21,27 @@ struct WindowJob {
 using ScanWindows = size_t (*)(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                                int64_t* sum);
 
-struct ShortJob {
-  const char16_t* units;
-  const uint64_t* word;  // FoldedText::word
-  uint32_t size;
-  const ShortFilter* filter;
+// What 64 units are, one bit each.
+struct ShortMasks {
+  uint64_t inside;     // may start a short term that need not start at a bound: perhaps too many
+  uint64_t ideograph;  // U+3400–U+9FFF
+  uint64_t space;
 };
 
-// Writes the positions in [first, last) where a short term may start: all of them, and perhaps
-// more. REQUIRES: `first` is a multiple of 64.
-using ScanShort = size_t (*)(const ShortJob& job, uint32_t first, uint32_t last, uint32_t* queue);
+// Of the 64 units at `units`; may read 64 more.
+using MaskShort = ShortMasks (*)(const char16_t* units, const ShortFilter& filter);
 
 struct LiteralKernels {
   ScanWindows windows;
-  ScanShort shorts;
+  MaskShort shorts;
 };
 
 size_t scan_windows_scalar(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                            int64_t* sum);
-size_t scan_short_scalar(const ShortJob& job, uint32_t first, uint32_t last, uint32_t* queue);
+ShortMasks mask_short_scalar(const char16_t* units, const ShortFilter& filter);
 size_t scan_windows_avx2(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                          int64_t* sum);
-size_t scan_short_avx2(const ShortJob& job, uint32_t first, uint32_t last, uint32_t* queue);
+ShortMasks mask_short_avx2(const char16_t* units, const ShortFilter& filter);
 size_t scan_windows_avx512(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                            int64_t* sum);
 

@@ -1,6 +1,7 @@
 #include "match/literal_set.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -19,7 +20,9 @@ constexpr uint32_t kBlock = 512;
 constexpr uint32_t kQueueRoom = kBlock + 64;
 constexpr size_t kPruneAt = 4 * kLiteralHitsMax;
 
-constexpr LiteralKernels kScalarKernels = {scan_windows_scalar, scan_short_scalar};
+constexpr LiteralKernels kScalarKernels = {scan_windows_scalar, mask_short_scalar};
+constexpr LiteralKernels kAvx2Kernels = {scan_windows_avx2, mask_short_avx2};
+constexpr LiteralKernels kAvx512Kernels = {scan_windows_avx512, mask_short_avx2};
 
 bool before(const LiteralHit& a, const LiteralHit& b) {
   if (a.start != b.start) {
@@ -92,17 +95,17 @@ class Verifier {
     }
   }
 
-  void shorts(const uint32_t* queue, size_t count) {
-    const char16_t* units = text_.units.data();
-    for (size_t i = 0; i < count; ++i) {
-      const uint32_t at = queue[i];
-      if (!tables_.singles.empty()) {
-        const uint32_t hash = single_hash(units[at]);
-        list(tables_.singles.find(hash, tables_.singles.home(hash)), at);
+  // Terms of one to three units that start in [first, last). REQUIRES: `first` is a multiple of 64
+  // and follows the last one.
+  void shorts(uint32_t first, uint32_t last, MaskShort mask_short) {
+    for (uint32_t base = first; base < last; base += 64) {
+      const ShortMasks masks = mask_short(text_.units.data() + base, tables_.filter);
+      uint64_t starts = short_starts(masks, text_.word.words()[base / 64]);
+      if (last - base < 64) {
+        starts &= (uint64_t{1} << (last - base)) - 1;
       }
-      if (!tables_.pairs.empty()) {
-        const uint32_t hash = pair_hash(units[at], units[at + 1]);
-        list(tables_.pairs.find(hash, tables_.pairs.home(hash)), at);
+      for (; starts != 0; starts &= starts - 1) {
+        probe_short(base + static_cast<uint32_t>(std::countr_zero(starts)));
       }
     }
   }
@@ -112,6 +115,32 @@ class Verifier {
   void finish() { keeper_.finish(); }
 
  private:
+  uint64_t short_starts(const ShortMasks& masks, uint64_t word) {
+    const uint64_t solid = word & ~masks.ideograph;
+    const uint64_t bound = ~(solid & ((solid << 1U) | solid_before_));
+    solid_before_ = solid >> 63U;
+    uint64_t starts = masks.inside;
+    if (tables_.short_at_bounds) {
+      starts |= bound;
+    } else if (tables_.short_words) {
+      // The next 64 units are not looked at: the last starts pass.
+      starts |= bound & ((bound >> 2U) | (bound >> 3U) | (uint64_t{7} << 61U));
+    }
+    return tables_.short_at_space ? starts : starts & ~masks.space;
+  }
+
+  void probe_short(uint32_t at) {
+    const char16_t* units = text_.units.data();
+    const uint32_t single = single_hash(units[at]);
+    if (tables_.singles.may_hold(single)) {
+      list(tables_.singles.table.find(single, tables_.singles.table.home(single)), at);
+    }
+    const uint32_t pair = pair_hash(units[at], units[at + 1]);
+    if (tables_.pairs.may_hold(pair)) {
+      list(tables_.pairs.table.find(pair, tables_.pairs.table.home(pair)), at);
+    }
+  }
+
   void list(const AnchorEntry* entry, uint32_t at) {
     for (; entry != nullptr; entry = entry->last ? nullptr : entry + 1) {
       const uint32_t start = at - entry->offset;
@@ -152,6 +181,7 @@ class Verifier {
   const LiteralTables& tables_;
   const FoldedText& text_;
   uint32_t size_;
+  uint64_t solid_before_ = 0;  // the last unit of the block before was in a word and no ideograph
   HitKeeper keeper_;
 };
 
@@ -166,9 +196,7 @@ void scan_blocks(const LiteralTables& tables, const FoldedText& text, const Wind
   Verifier verifier(tables, text, out);
   uint32_t queue[kQueueRoom];
   const auto size = static_cast<uint32_t>(text.size);
-  const bool has_short = !tables.singles.empty() || !tables.pairs.empty();
-  const ShortJob short_job{
-      .units = job.units, .word = text.word.words(), .size = size, .filter = &tables.filter};
+  const bool has_short = tables.singles.any() || tables.pairs.any();
   for (uint32_t first = 0; first < size; first += kBlock) {
     const bool full = verifier.full_before(first < kTermUnitsMax ? 0 : first - kTermUnitsMax);
     if (first < out.windows) {
@@ -179,14 +207,21 @@ void scan_blocks(const LiteralTables& tables, const FoldedText& text, const Wind
       }
     }
     if (has_short && !full) {
-      verifier.shorts(queue,
-                      kernels.shorts(short_job, first, std::min(size, first + kBlock), queue));
+      verifier.shorts(first, std::min(size, first + kBlock), kernels.shorts);
     }
   }
   verifier.finish();
 }
 
-const LiteralKernels& kernels_of(SimdLevel) {
+const LiteralKernels& kernels_of(SimdLevel level) {
+  switch (level) {
+    case SimdLevel::kScalar:
+      return kScalarKernels;
+    case SimdLevel::kAvx2:
+      return kAvx2Kernels;
+    case SimdLevel::kAvx512:
+      return kAvx512Kernels;
+  }
   return kScalarKernels;
 }
 

@@ -37,8 +37,8 @@ size_t AnchorTable::memory_bytes() const {
 
 size_t LiteralTables::memory_bytes() const {
   return sizeof(*this) + units.capacity() * sizeof(char16_t) +
-         bitmap.capacity() * sizeof(uint32_t) + anchors.memory_bytes() + singles.memory_bytes() +
-         pairs.memory_bytes();
+         bitmap.capacity() * sizeof(uint32_t) + anchors.memory_bytes() +
+         singles.table.memory_bytes() + pairs.table.memory_bytes();
 }
 
 namespace {
@@ -50,45 +50,59 @@ bool starts_at_bound(TermMatch match) {
 }
 
 // A bucket lets any combination of its terms' nibbles pass, so terms that look alike go together:
-// `pairs` come sorted by their first two units and each bucket takes a run of neighbours.
-void fill_filter(const std::vector<char16_t>& units, const std::vector<Item>& singles,
-                 std::vector<Item>& pairs, ShortFilter& filter) {
-  const auto allow = [&](size_t row, char16_t unit, uint8_t bit) {
+// each bucket but the first, which has the single units, takes a run of neighbours in order of
+// their units.
+void fill_filter(const std::vector<Item>& singles, const std::vector<Item>& pairs,
+                 LiteralTables& tables) {
+  const std::vector<char16_t>& units = tables.units;
+  auto& rows = tables.filter.rows;
+  const auto allow = [&](size_t row, char16_t unit, size_t bucket) {
     for (size_t nibble = 0; nibble < 4; ++nibble) {
-      uint8_t& cell = filter.rows[row + nibble][(unit >> (4 * nibble)) & 15U];
-      cell = static_cast<uint8_t>(cell | bit);
+      uint8_t& cell = rows[row + nibble][(unit >> (4 * nibble)) & 15U];
+      cell = static_cast<uint8_t>(cell | (1U << bucket));
     }
   };
   for (size_t row = 4; row < 8; ++row) {
-    filter.rows[row].fill(0x03);  // one-unit terms do not care for the second
+    rows[row].fill(1);  // single units do not care for the next one
   }
   for (const Item& item : singles) {
-    allow(0, units[item.entry.units_at], starts_at_bound(item.entry.match) ? 0x02 : 0x01);
-  }
-  std::sort(pairs.begin(), pairs.end(), [&](const Item& a, const Item& b) {
-    const char16_t* ua = &units[a.entry.units_at];
-    const char16_t* ub = &units[b.entry.units_at];
-    return ua[0] != ub[0] ? ua[0] < ub[0] : ua[1] < ub[1];
-  });
-  const auto is_free = [](const Item& item) { return !starts_at_bound(item.entry.match); };
-  const auto is_word = [](const Item& item) { return item.entry.match == TermMatch::kWord; };
-  const auto frees =
-      std::max<size_t>(1, static_cast<size_t>(std::count_if(pairs.begin(), pairs.end(), is_free)));
-  const auto words =
-      std::max<size_t>(1, static_cast<size_t>(std::count_if(pairs.begin(), pairs.end(), is_word)));
-  size_t free_seen = 0;
-  size_t word_seen = 0;
-  for (const Item& item : pairs) {
-    size_t bucket = 7;
-    if (is_free(item)) {
-      bucket = 2 + 3 * free_seen++ / frees;
-    } else if (is_word(item)) {
-      bucket = 5 + 2 * word_seen++ / words;
+    if (!starts_at_bound(item.entry.match)) {
+      allow(0, units[item.entry.units_at], 0);
     }
-    const auto bit = static_cast<uint8_t>(1U << bucket);
-    allow(0, units[item.entry.units_at], bit);
-    allow(4, units[item.entry.units_at + 1], bit);
   }
+  std::vector<uint32_t> inside;
+  for (const Item& item : pairs) {
+    if (!starts_at_bound(item.entry.match)) {
+      inside.push_back(item.entry.units_at);
+    }
+  }
+  std::sort(inside.begin(), inside.end(), [&](uint32_t a, uint32_t b) {
+    return units[a] != units[b] ? units[a] < units[b] : units[a + 1] < units[b + 1];
+  });
+  for (size_t i = 0; i < inside.size(); ++i) {
+    const size_t bucket = 1 + 7 * i / inside.size();
+    allow(0, units[inside[i]], bucket);
+    allow(4, units[inside[i] + 1], bucket);
+  }
+}
+
+void note_short(const AnchorEntry& entry, char16_t first, LiteralTables& tables) {
+  tables.short_at_space |= first == u' ';
+  if (!starts_at_bound(entry.match)) {
+    tables.short_inside = true;
+  } else if (entry.match == TermMatch::kWord && entry.length > 1) {
+    tables.short_words = true;
+  } else {
+    tables.short_at_bounds = true;
+  }
+}
+
+void fill_short(std::vector<Item>& items, ShortTerms& terms) {
+  for (const Item& item : items) {
+    terms.bits[item.hash >> (ShortTerms::kShift + 6)] |=
+        uint64_t{1} << ((item.hash >> ShortTerms::kShift) & 63U);
+  }
+  terms.table.fill(items);
 }
 
 }  // namespace
@@ -118,16 +132,19 @@ LiteralTables build_literal_tables(std::span<const LiteralTerm> terms) {
       const uint32_t hash = window_hash(units.data() + offsets[i]);
       tables.bitmap[hash >> (kAnchorShift + 5)] |= 1U << ((hash >> kAnchorShift) & 31U);
       anchors.push_back({hash, entry});
-    } else if (units.size() == 1) {
+      continue;
+    }
+    note_short(entry, units[0], tables);
+    if (units.size() == 1) {
       singles.push_back({single_hash(units[0]), entry});
     } else {
       pairs.push_back({pair_hash(units[0], units[1]), entry});
     }
   }
-  fill_filter(tables.units, singles, pairs, tables.filter);
+  fill_filter(singles, pairs, tables);
   tables.anchors.fill(anchors);
-  tables.singles.fill(singles);
-  tables.pairs.fill(pairs);
+  fill_short(singles, tables.singles);
+  fill_short(pairs, tables.pairs);
   return tables;
 }
 

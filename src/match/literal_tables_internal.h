@@ -71,16 +71,28 @@ class AnchorTable {
   std::vector<AnchorEntry> entries_;
 };
 
-// Which positions may start a term of one to three units: eight buckets of terms, each a set of
-// allowed nibbles of the first unit (rows 0–3, low nibble first) and of the second (rows 4–7). A
-// position passes for a bucket if all eight rows hold its bit.
+// Where terms of one to three units may start inside words (any and suffix): eight buckets of
+// terms, each a set of allowed nibbles of the first unit (rows 0–3, low nibble first) and of the
+// second (rows 4–7). A position may start a term if all eight rows hold the bit of one bucket.
 struct ShortFilter {
-  static constexpr uint8_t kFree =
-      0x1D;  // buckets 0, 2, 3, 4: any and suffix terms; 0 has one unit
-  static constexpr uint8_t kStart = 0x82;  // buckets 1, 7: must start at a bound; 1 has one unit
-  static constexpr uint8_t kWord = 0x60;   // buckets 5, 6: two or three units between bounds
-
   alignas(16) std::array<std::array<uint8_t, 16>, 8> rows{};
+};
+
+// Terms of one to three units. Those that start at a bound are tried there only, and whole words of
+// two or three units only where a word ends soon; the others where the filter lets them. `bits` has
+// one bit for each value of the top 16 bits of the hashes in `table`: small enough to stay in the
+// L1 cache.
+struct ShortTerms {
+  static constexpr uint32_t kShift = 16;
+
+  bool any() const { return !table.empty(); }
+
+  bool may_hold(uint32_t hash) const {
+    return ((bits[hash >> (kShift + 6)] >> ((hash >> kShift) & 63U)) & 1U) != 0;
+  }
+
+  std::array<uint64_t, 1024> bits{};
+  AnchorTable table;
 };
 
 struct LiteralTables {
@@ -88,9 +100,14 @@ struct LiteralTables {
   std::vector<char16_t> units;   // of all terms
   std::vector<uint32_t> bitmap;  // kAnchorWords
   AnchorTable anchors;  // terms of four units and more, by window_hash of the rarest window
+  ShortTerms singles;   // terms of one unit, by single_hash
+  ShortTerms pairs;     // terms of two and three units, by pair_hash of the first two
   ShortFilter filter;
-  AnchorTable singles;  // terms of one unit, by single_hash
-  AnchorTable pairs;    // terms of two and three units, by pair_hash of the first two
+  bool short_inside = false;  // some short term may start inside a word: the filter has bits
+  bool short_at_bounds =
+      false;                 // some start at a bound and may go on: prefixes, and words of one unit
+  bool short_words = false;  // some are whole words of two or three units
+  bool short_at_space = false;  // some start with a space
 
   size_t memory_bytes() const;
 };

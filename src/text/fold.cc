@@ -8,6 +8,8 @@ void fold(std::string_view utf8, FoldedText& out, SimdLevel level) {
   switch (level) {
     case SimdLevel::kAvx512:
     case SimdLevel::kAvx2:
+      fold_avx2(utf8, out);
+      return;
     case SimdLevel::kScalar:
       fold_scalar(utf8, out);
       return;

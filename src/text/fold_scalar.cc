@@ -349,6 +349,11 @@ void fold_end(FoldState& state) {
   state.offsets[state.size] = static_cast<uint32_t>(state.length);
   std::memset(state.units + state.size, 0, 64 * sizeof(char16_t));
   std::memset(state.classes + state.size, 0, 64);
+  BitRow* const rows[6] = {&out.word,      &out.digit,   &out.latin,
+                           &out.lookalike, &out.altered, &out.line_end};
+  for (size_t row = 0; row < 6; ++row) {
+    state.rows[row] = rows[row]->words();
+  }
 }
 
 void fold_clear_rows(FoldedText& out, size_t rows_before) {
@@ -365,8 +370,6 @@ void fold_clear_rows(FoldedText& out, size_t rows_before) {
 
 void fold_rows_scalar(FoldState& state, size_t rows_before) {
   FoldedText& out = *state.out;
-  uint64_t* const rows[6] = {out.word.words(),      out.digit.words(),   out.latin.words(),
-                             out.lookalike.words(), out.altered.words(), out.line_end.words()};
   const size_t words = (out.size + 63) / 64;
   for (size_t word = 0; word < words; ++word) {
     uint64_t bits[6] = {};
@@ -378,7 +381,7 @@ void fold_rows_scalar(FoldState& state, size_t rows_before) {
       }
     }
     for (size_t row = 0; row < 6; ++row) {
-      rows[row][word] = bits[row];
+      state.rows[row][word] = bits[row];
     }
   }
   fold_clear_rows(out, rows_before);

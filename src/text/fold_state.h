@@ -29,6 +29,7 @@ struct FoldState {
   bool mark_blocked = false;   // a further mark does not compose with its base
   size_t invisible_unit = 0;   // size when a suspicious format character was dropped; 0: none
   FoldedText* out = nullptr;
+  uint64_t* rows[6] = {};  // word, digit, latin, lookalike, altered, line_end: set by fold_end
 };
 
 // Caps the source and makes room.
@@ -42,7 +43,7 @@ void fold_until(FoldState& state, size_t until);
 // `offset` is the byte of `code_point`.
 void fold_special(FoldState& state, uint32_t entry, uint32_t code_point, size_t offset);
 
-// Writes flags, end marks and padding; not the bit rows.
+// Writes flags, end marks and padding, and finds the rows; their bits are left to the caller.
 void fold_end(FoldState& state);
 
 // Bit rows from classes; clears what an earlier, longer text of `rows_before` units left.

@@ -1,0 +1,134 @@
+// Every SIMD level gives what the scalar reference gives, bit for bit.
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/cpu.h"
+#include "text/fold.h"
+#include "text/fold_samples.h"
+
+namespace seamark {
+namespace {
+
+// The first difference of two folds, or nothing.
+std::string difference(const FoldedText& a, const FoldedText& b) {
+  if (a.size != b.size || a.flags != b.flags || a.source_bytes != b.source_bytes) {
+    return "size " + std::to_string(a.size) + "/" + std::to_string(b.size) + ", flags " +
+           std::to_string(a.flags) + "/" + std::to_string(b.flags) + ", bytes " +
+           std::to_string(a.source_bytes) + "/" + std::to_string(b.source_bytes);
+  }
+  for (size_t i = 0; i < a.size + 64; ++i) {
+    if (a.units[i] != b.units[i]) {
+      return "unit " + std::to_string(i) + ": " + std::to_string(a.units[i]) + "/" +
+             std::to_string(b.units[i]);
+    }
+  }
+  for (size_t i = 0; i <= a.size; ++i) {
+    if (a.offsets[i] != b.offsets[i]) {
+      return "offset " + std::to_string(i);
+    }
+  }
+  const BitRow FoldedText::*const rows[] = {&FoldedText::word,    &FoldedText::digit,
+                                            &FoldedText::latin,   &FoldedText::lookalike,
+                                            &FoldedText::altered, &FoldedText::line_end};
+  for (size_t row = 0; row < std::size(rows); ++row) {
+    for (size_t i = 0; i < a.size + 64; ++i) {
+      const bool in_a = (a.*rows[row]).test(i);
+      if (in_a != (b.*rows[row]).test(i) || (i >= a.size && in_a)) {
+        return "row " + std::to_string(row) + " bit " + std::to_string(i);
+      }
+    }
+  }
+  return {};
+}
+
+class FoldLevels : public testing::TestWithParam<SimdLevel> {
+ protected:
+  void SetUp() override {
+    if (GetParam() > best_simd_level()) {
+      GTEST_SKIP() << "this processor lacks " << simd_level_name(GetParam());
+    }
+  }
+
+  // Folds from a copy that ends where its allocation ends, so that sanitizers see reads past it.
+  std::string compare(const std::string& text) {
+    const std::vector<char> exact(text.begin(), text.end());
+    const std::string_view view(exact.data(), exact.size());
+    fold_scalar(view, reference_);
+    fold(view, result_, GetParam());
+    return difference(reference_, result_);
+  }
+
+  FoldedText reference_;
+  FoldedText result_;
+};
+
+TEST_P(FoldLevels, AgreeOnRandomMixtures) {
+  fold_samples::Random random(20240607);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = fold_samples::mixture(random, random() % 40);
+    ASSERT_EQ(compare(text), "") << "round " << round;
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnEveryPieceAtEveryPlaceInABlock) {
+  for (const std::string& piece : fold_samples::pieces()) {
+    for (size_t before = 0; before < 70; ++before) {
+      const std::string ascii(before, 'x');
+      ASSERT_EQ(compare(ascii + piece), "") << piece << " at " << before;
+      ASSERT_EQ(compare(ascii + piece + "yz" + piece + std::string(70, 'w')), "")
+          << piece << " at " << before;
+      ASSERT_EQ(compare(fold_samples::times("й", before) + piece + "中 b"), "")
+          << piece << " after " << before;
+    }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnEveryPairOfPieces) {
+  for (const std::string& first : fold_samples::pieces()) {
+    for (const std::string& second : fold_samples::pieces()) {
+      ASSERT_EQ(compare("ab" + first + second + " й" + second + first + "中"), "")
+          << first << "+" << second;
+    }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnEveryCodePoint) {
+  std::string text;
+  for (uint32_t code_point = 0; code_point < 0x110000; ++code_point) {
+    fold_samples::append_utf8(text, code_point);
+    if (text.size() > 500) {
+      ASSERT_EQ(compare(text), "") << "before code point " << code_point;
+      text.clear();
+    }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnEveryTwoBytes) {
+  for (uint32_t first = 0; first < 256; ++first) {
+    for (uint32_t second = 0; second < 256; ++second) {
+      std::string text(1, static_cast<char>(first));
+      text += static_cast<char>(second);
+      ASSERT_EQ(compare(text + "\x80\x80й"), "") << first << " " << second;
+    }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnFloods) {
+  for (const std::string& flood : fold_samples::floods()) {
+    ASSERT_EQ(compare(flood), "");
+    ASSERT_EQ(compare("x" + flood), "");
+    ASSERT_EQ(compare("short"), "");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Levels, FoldLevels, testing::Values(SimdLevel::kAvx2, SimdLevel::kAvx512),
+                         [](const auto& level) {
+                           return std::string(simd_level_name(level.param));
+                         });
+
+}  // namespace
+}  // namespace seamark

@@ -48,8 +48,9 @@ bool ends_sentence(std::string_view source, const Mark& mark) {
       return next.value != '!' && next.value != '?' && next.value != '.' &&
              (next.value >= 0x80 || (kind != CharKind::kLetter && kind != CharKind::kDigit));
     }
-    case '\n':
     case '\r':
+      return code_point_at(source, mark.end).value != '\n';
+    case '\n':
     case 0x2026:  // …
     case 0x2028:  // line separator
     case 0x2029:  // paragraph separator

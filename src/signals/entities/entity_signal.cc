@@ -1,0 +1,54 @@
+#include "signals/entities/entity_signal.h"
+
+#include <algorithm>
+#include <string>
+
+#include "signals/entities/concept_roles.h"
+#include "signals/entities/field_scan.h"
+#include "signals/entities/phone_grader.h"
+
+namespace seamark::entities {
+
+struct EntitySignal::Tables {
+  const CompiledPack& pack;
+  std::vector<ConceptRole> roles;
+};
+
+struct EntitySignal::Scratch {
+  FieldScratch field;
+  PhoneGrader grader;
+};
+
+EntitySignal::EntitySignal(const CompiledPack& pack)
+    : tables_(std::make_unique<Tables>(Tables{pack, concept_roles(pack)})) {}
+
+EntitySignal::~EntitySignal() = default;
+
+std::unique_ptr<EntitySignal::Scratch, void (*)(EntitySignal::Scratch*)>
+EntitySignal::make_scratch() const {
+  return {new Scratch, [](Scratch* scratch) { delete scratch; }};
+}
+
+void EntitySignal::find(const Post& post, Document& document, std::vector<ConceptHit>& hits,
+                        std::vector<Entity>& entities, Scratch& scratch) const {
+  const size_t lexicon_hits = hits.size();
+  for (FieldText& text : document) {
+    FieldScan scan{tables_->pack, tables_->roles, text, scratch.field, hits, entities};
+    scan.run(lexicon_hits);
+  }
+  scan_post_links(post, scratch.field, hits, entities);
+}
+
+void EntitySignal::grade(std::string_view language, std::vector<Entity>& entities,
+                         Scratch& scratch) const {
+  const std::vector<std::string_view> regions = phone_regions(language);
+  for (Entity& entity : entities) {
+    if (entity.type == EntityType::kPhone) {
+      GradedPhone graded = scratch.grader.grade(entity.value, regions);
+      entity.grade = graded.grade;
+      entity.value = std::move(graded.value);
+    }
+  }
+}
+
+}  // namespace seamark::entities

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/signal.h"
+#include "pack/builtin_concepts.h"
+#include "text/folded_text.h"
+
+namespace seamark::entities {
+
+// A half-open range of folded units.
+struct UnitSpan {
+  size_t start = 0;
+  size_t end = 0;
+
+  bool overlaps(size_t from, size_t to) const { return start < to && from < end; }
+};
+
+// Something that a finder recognised in one view of one field.
+struct Found {
+  EntityType type = EntityType::kPhone;
+  ConceptId concept_id = kEntityPhone;
+  UnitSpan span;
+  std::string value;
+};
+
+// Of one finder in one view: more are not looked for. A post of nothing but "@a @b @c …" must not fill a list of
+// entities.
+constexpr size_t kFoundMax = 64;
+
+// The folded text that a finder reads. Reading past the end gives zero units that are nothing.
+struct TextView {
+  const FoldedText& fold;
+  std::u16string_view units;
+
+  explicit TextView(const FoldedText& text) : fold(text), units(text.units.data(), text.size) {}
+
+  size_t size() const { return units.size(); }
+
+  char16_t at(size_t i) const { return i < units.size() ? units[i] : u'\0'; }
+
+  bool is_digit(size_t i) const { return i < units.size() && fold.digit.test(i); }
+
+  bool is_word(size_t i) const { return i < units.size() && fold.word.test(i); }
+
+  bool is_latin(size_t i) const { return i < units.size() && fold.latin.test(i); }
+};
+
+inline bool covered(const std::vector<UnitSpan>& spans, size_t from, size_t to) {
+  for (const UnitSpan& span : spans) {
+    if (span.overlaps(from, to)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+inline bool is_ascii_letter(char16_t unit) {
+  return unit >= u'a' && unit <= u'z';
+}
+
+inline bool is_ascii_digit(char16_t unit) {
+  return unit >= u'0' && unit <= u'9';
+}
+
+inline bool is_ascii_alnum(char16_t unit) {
+  return is_ascii_letter(unit) || is_ascii_digit(unit);
+}
+
+// The units as ASCII; '?' for any that is not.
+inline std::string to_ascii(std::u16string_view units) {
+  std::string text;
+  text.reserve(units.size());
+  for (const char16_t unit : units) {
+    text.push_back(unit < 0x80 ? static_cast<char>(unit) : '?');
+  }
+  return text;
+}
+
+}  // namespace seamark::entities

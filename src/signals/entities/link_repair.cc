@@ -1,0 +1,83 @@
+#include "signals/entities/link_repair.h"
+
+#include "signals/entities/found.h"
+
+namespace seamark::entities {
+namespace {
+
+struct Spelling {
+  std::u16string_view text;
+  char16_t unit;
+};
+
+constexpr Spelling kSpellings[] = {{u".", u'.'},     {u"dot", u'.'},   {u"punto", u'.'},
+                                   {u"point", u'.'}, {u"nokta", u'.'}, {u"\u3002", u'.'},
+                                   {u"slash", u'/'}, {u"/", u'/'}};
+
+size_t skip_spaces(std::u16string_view text, size_t at) {
+  while (at < text.size() && text[at] == u' ') {
+    ++at;
+  }
+  return at;
+}
+
+// A dot or slash that begins at `at`, spaces and brackets around it included.
+struct Joint {
+  char16_t unit = 0;  // 0: there is none
+  size_t end = 0;
+};
+
+Joint joint_at(std::u16string_view text, size_t at) {
+  size_t next = skip_spaces(text, at);
+  const bool spaced = next > at;
+  const char16_t open = next < text.size() ? text[next] : u' ';
+  const char16_t close = open == u'(' ? u')' : open == u'[' ? u']' : open == u'{' ? u'}' : u'\0';
+  if (close != 0) {
+    next = skip_spaces(text, next + 1);
+  }
+  for (const Spelling& spelling : kSpellings) {
+    if (!text.substr(next).starts_with(spelling.text)) {
+      continue;
+    }
+    const bool spelled_out = spelling.text.size() > 1;
+    size_t end = next + spelling.text.size();
+    if (close != 0) {
+      end = skip_spaces(text, end);
+      if (end >= text.size() || text[end] != close) {
+        continue;
+      }
+      ++end;
+    } else if (spelled_out && (!spaced || end >= text.size() || text[end] != u' ')) {
+      continue;
+    }
+    end = skip_spaces(text, end);
+    if (end < text.size() && is_ascii_alnum(text[end])) {
+      return {spelling.unit, end};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void RepairedText::repair(std::u16string_view text) {
+  units.clear();
+  from.clear();
+  changed = false;
+  for (size_t i = 0; i < text.size();) {
+    const bool after_name = !units.empty() && is_ascii_alnum(units.back());
+    const Joint joint = after_name && !is_ascii_alnum(text[i]) ? joint_at(text, i) : Joint{};
+    from.push_back(i);
+    if (joint.unit != 0) {
+      changed = changed || joint.end > i + 1 || text[i] != joint.unit;
+      units.push_back(joint.unit);
+      i = joint.end;
+    } else {
+      units.push_back(text[i]);
+      ++i;
+    }
+  }
+  from.push_back(text.size());
+}
+
+}  // namespace seamark::entities

@@ -44,7 +44,7 @@ DIAGNOSTIC_DOC = "docs/formats/diagnostics.md"
 
 
 def kind_of(name):
-    if re.search(r"(_test|_fuzz|_bench)(_\w+)?\.(cc|h)$", name.name) or name.parts[0] in ("tests", "bench"):
+    if re.search(r"(_test|_fuzz|_bench|_testing)\.(cc|h)$|^test_\w+\.h$", name.name) or name.parts[0] in ("tests", "bench"):
         return "test"
     return "header" if name.suffix == ".h" else "source"
 

@@ -58,10 +58,10 @@ def check_paths(root, name, text, tops, rooms):
 
 
 def check_room_readmes(files):
-    rooms = {f.parent for f in files if f.parts[0] == "src" and f.suffix in (".h", ".cc")}
-    for room in sorted(rooms):
-        if room / "README.md" not in files:
-            yield f"{room}/: has no README.md"
+    sources = [f.relative_to("src") for f in files if f.parts[0] == "src" and f.suffix in (".h", ".cc")]
+    for room in sorted({check_layers.room_of(f) for f in sources if len(f.parts) > 1}):
+        if pathlib.PurePosixPath("src", room, "README.md") not in files:
+            yield f"src/{room}/: has no README.md"
 
 
 def check_room_table(root):

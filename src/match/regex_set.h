@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -20,6 +21,7 @@ struct RegexHit {
 
 constexpr size_t kRegexPatternsMax = 200;
 constexpr size_t kRegexHitsMax = 64;
+constexpr size_t kRegexLiteralMin = 4;  // units
 
 // The expert's escape hatch: patterns over the folded text as UTF-8 bytes, run by Vectorscan, which
 // cannot backtrack. No UTF8, UCP or CASELESS flags; size and compile time are limited, so a pattern
@@ -29,7 +31,14 @@ class RegexSet {
  public:
   class Scratch;
 
-  // The error names the pattern's index and what is wrong with it.
+  // The longest string that every match of the pattern surely holds, so that the pattern need be
+  // run only where it was seen; empty if there is none or the pattern is wrong. Alternatives are
+  // not looked into.
+  static std::u16string required_literal(std::string_view pattern);
+
+  // The error names the pattern's index and what is wrong with it. All of them are reported. A
+  // pattern whose required_literal() has under kRegexLiteralMin units is wrong. Cost: some ms per
+  // pattern.
   struct PatternError {
     uint32_t pattern = 0;
     std::string message;
@@ -48,7 +57,8 @@ class RegexSet {
   // One per thread.
   std::unique_ptr<Scratch, void (*)(Scratch*)> make_scratch() const;
 
-  // Appends hits, by end then pattern, at most kRegexHitsMax.
+  // Appends the first kRegexHitsMax hits, by end then pattern: every end at which a match ends,
+  // each once, with the leftmost start. REQUIRES: `scratch` was made by this set.
   void scan(const FoldedText& text, Scratch& scratch, std::vector<RegexHit>& out) const;
 
  private:

@@ -179,39 +179,50 @@ uint32_t last_entry(const FoldState& state) {
              : kFoldComposeFirst | (static_cast<uint32_t>(state.classes[state.size - 1]) << 16U);
 }
 
-uint32_t entry_of(uint32_t code_point) {
-  const uint32_t entry =
-      kFoldEntries[static_cast<size_t>(kFoldPages[code_point >> 6U]) * 64 + (code_point & 63U)];
-  return (entry & 0xFFFFU) == 0 && (entry & kFoldDrop) == 0 && (entry & kFoldSupplementary) != 0
-             ? entry | supplementary_unit(code_point)
-             : entry;
+// False if the text was truncated at this code point.
+bool fold_special_at(FoldState& state, uint32_t entry, uint32_t code_point, size_t offset) {
+  fold_special(state, entry, code_point, offset);
+  return state.length != offset;
 }
 
 template <bool kLong>
 void fold_points(FoldState& state, const Block& block, const Starts& starts) {
   const size_t base = state.at;
+  const uint8_t* const bytes = block.bytes;
+  const uint16_t* const pages = kFoldPages;
+  const uint32_t* const entries = kFoldEntries;
+  // Copies, because a store to `classes` could otherwise change the pointers themselves.
+  char16_t* units = state.units;
+  uint32_t* offsets = state.offsets;
+  uint8_t* const classes = state.classes;
+  size_t size = state.size;
   uint32_t before = last_entry(state);
   uint32_t seen = state.seen;
-  size_t size = state.size;
   for (uint32_t bits = starts.bits; bits != 0; bits = _blsr_u32(bits)) {
     const uint32_t place = _tzcnt_u32(bits);
-    const uint32_t w = load4(block.bytes + place);
+    const uint32_t w = load4(bytes + place);
     const uint32_t code_point = kLong ? decode4(w) : decode2(w);
-    const uint32_t entry = kLong ? entry_of(code_point) : kFoldEntries[code_point];
+    const size_t index =
+        kLong ? pages[code_point >> 6U] * size_t{64} + (code_point & 63U) : size_t{code_point};
+    uint32_t entry = entries[index];
     if (__builtin_expect(trouble(entry, before) != 0, 0)) {
       state.size = size;
-      fold_special(state, entry, code_point, base + place);
-      if ((state.flags & kTextTruncated) != 0 && state.length == base + place) {
+      if (!fold_special_at(state, entry, code_point, base + place)) {
         state.seen |= seen;
         return;
       }
+      units = state.units;
+      offsets = state.offsets;
       size = state.size;
       before = last_entry(state);
       continue;
     }
-    state.units[size] = static_cast<char16_t>(entry);
-    state.offsets[size] = static_cast<uint32_t>(base + place);
-    state.classes[size] = static_cast<uint8_t>(entry >> 16U);
+    if (kLong && code_point > 0xFFFF) {
+      entry |= (entry & 0xFFFFU) == 0 ? supplementary_unit(code_point) : 0;
+    }
+    units[size] = static_cast<char16_t>(entry);
+    offsets[size] = static_cast<uint32_t>(base + place);
+    classes[size] = static_cast<uint8_t>(entry >> 16U);
     before = entry;
     seen |= entry;
     ++size;

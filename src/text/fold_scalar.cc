@@ -192,28 +192,111 @@ uint32_t compose(uint32_t first, uint32_t second) {
   return 0;
 }
 
-// Eight ASCII bytes: no drop, expansion or composition among them, only white space to squeeze.
-void fold_ascii8(FoldState& state, const uint8_t* p) {
-  const uint32_t offset = static_cast<uint32_t>(state.at);
-  size_t size = state.size;
-  uint8_t before = size > 0 ? state.classes[size - 1] : uint8_t{0};
-  for (uint32_t i = 0; i < 8; ++i) {
-    const uint32_t entry = kFoldEntries[p[i]];
-    const uint8_t now = class_byte(entry);
-    if ((now & before & class_byte(kFoldSpace)) != 0) {
-      before |= now;
-      state.classes[size - 1] = before;
-      continue;
-    }
-    state.units[size] = static_cast<char16_t>(entry);
-    state.offsets[size] = offset + i;
-    state.classes[size] = now;
-    before = now;
-    ++size;
+// The plain part of a fold in local variables: through a FoldState each store to `classes`, a byte,
+// could change the pointers themselves for all that the compiler knows.
+class Runner {
+ public:
+  explicit Runner(FoldState& state) : state_(state) { read(); }
+
+  ~Runner() { write(); }
+
+  Runner(const Runner&) = delete;
+  Runner& operator=(const Runner&) = delete;
+
+  void read() {
+    source_ = state_.source;
+    length_ = state_.length;
+    at_ = state_.at;
+    units_ = state_.units;
+    offsets_ = state_.offsets;
+    classes_ = state_.classes;
+    size_ = state_.size;
+    before_ = size_ > 0 ? classes_[size_ - 1] : uint8_t{0};
   }
-  state.size = size;
-  state.at += 8;
-}
+
+  void write() const {
+    state_.at = at_;
+    state_.size = size_;
+    state_.seen |= seen_;
+  }
+
+  bool ascii8() {
+    if (length_ - at_ < 8) {
+      return false;
+    }
+    uint64_t eight = 0;
+    std::memcpy(&eight, source_ + at_, 8);
+    if ((eight & 0x8080808080808080U) != 0) {
+      return false;
+    }
+    for (uint32_t i = 0; i < 8; ++i) {
+      ascii();
+    }
+    return true;
+  }
+
+  // REQUIRES: the next byte is ASCII, which is never dropped, expanded or composed.
+  void ascii() {
+    const uint32_t entry = kFoldEntries[source_[at_]];
+    const uint8_t now = class_byte(entry);
+    if ((now & before_ & class_byte(kFoldSpace)) != 0) {
+      before_ |= now;
+      classes_[size_ - 1] = before_;
+      ++at_;
+      return;
+    }
+    put(entry, 1);
+  }
+
+  // A plain code point of two or three bytes; false if the next one is not that.
+  bool plain() {
+    const uint8_t* p = source_ + at_;
+    const size_t left = length_ - at_;
+    const uint32_t b0 = p[0];
+    if (b0 >= 0xC2 && b0 < 0xE0 && left >= 2 && is_continuation(p[1])) {
+      return put_plain(kFoldEntries[((b0 & 0x1FU) << 6U) | (p[1] & 0x3FU)], 2);
+    }
+    if (b0 > 0xE0 && b0 < 0xED && left >= 3 && is_continuation(p[1]) && is_continuation(p[2])) {
+      const size_t page = kFoldPages[((b0 & 0x0FU) << 6U) | (p[1] & 0x3FU)];
+      return put_plain(kFoldEntries[page * 64 + (p[2] & 0x3FU)], 3);
+    }
+    return false;
+  }
+
+  bool at_ascii() const { return source_[at_] < 0x80; }
+
+  bool before(size_t until) const { return at_ < until && at_ < length_; }
+
+ private:
+  bool put_plain(uint32_t entry, size_t bytes) {
+    if ((entry & kSpecial) != 0) {
+      return false;
+    }
+    put(entry, bytes);
+    return true;
+  }
+
+  void put(uint32_t entry, size_t bytes) {
+    before_ = class_byte(entry);
+    units_[size_] = static_cast<char16_t>(entry);
+    offsets_[size_] = static_cast<uint32_t>(at_);
+    classes_[size_] = before_;
+    seen_ |= entry;
+    at_ += bytes;
+    ++size_;
+  }
+
+  FoldState& state_;
+  const uint8_t* source_ = nullptr;
+  size_t length_ = 0;
+  size_t at_ = 0;
+  char16_t* units_ = nullptr;
+  uint32_t* offsets_ = nullptr;
+  uint8_t* classes_ = nullptr;
+  size_t size_ = 0;
+  uint32_t seen_ = 0;
+  uint8_t before_ = 0;
+};
 
 void fold_one(FoldState& state) {
   const size_t offset = state.at;
@@ -233,31 +316,6 @@ void fold_one(FoldState& state) {
     entry |= supplementary_unit(decoded.code_point);
   }
   emit(state, entry, offset);
-}
-
-void fold_two_or_three(FoldState& state) {
-  const uint8_t* p = state.source + state.at;
-  const size_t left = state.length - state.at;
-  const uint32_t b0 = p[0];
-  if (b0 >= 0xC2 && b0 < 0xE0 && left >= 2 && is_continuation(p[1])) {
-    const uint32_t code_point = ((b0 & 0x1FU) << 6U) | (p[1] & 0x3FU);
-    const uint32_t entry = kFoldEntries[code_point];
-    if ((entry & kSpecial) == 0) {
-      emit(state, entry, state.at);
-      state.at += 2;
-      return;
-    }
-  } else if (b0 > 0xE0 && b0 < 0xED && left >= 3 && is_continuation(p[1]) &&
-             is_continuation(p[2])) {
-    const size_t page = kFoldPages[((b0 & 0x0FU) << 6U) | (p[1] & 0x3FU)];
-    const uint32_t entry = kFoldEntries[page * 64 + (p[2] & 0x3FU)];
-    if ((entry & kSpecial) == 0) {
-      emit(state, entry, state.at);
-      state.at += 3;
-      return;
-    }
-  }
-  fold_one(state);
 }
 
 // Row bits 0–5 of eight class bytes, one byte of a row word each.
@@ -310,27 +368,18 @@ void fold_special(FoldState& state, uint32_t entry, uint32_t code_point, size_t 
 }
 
 void fold_until(FoldState& state, size_t until) {
-  while (state.at < until && state.at < state.length) {
-    const uint8_t* p = state.source + state.at;
-    if (state.length - state.at >= 8) {
-      uint64_t eight = 0;
-      std::memcpy(&eight, p, 8);
-      if ((eight & 0x8080808080808080U) == 0) {
-        fold_ascii8(state, p);
-        continue;
-      }
-    }
-    if (p[0] < 0x80) {
-      const uint32_t entry = kFoldEntries[p[0]];
-      if ((entry & kFoldSpace) != 0) {
-        emit_space(state, entry, state.at);
-      } else {
-        emit(state, entry, state.at);
-      }
-      ++state.at;
+  Runner runner(state);
+  while (runner.before(until)) {
+    if (runner.ascii8()) {
       continue;
     }
-    fold_two_or_three(state);
+    if (runner.at_ascii()) {
+      runner.ascii();
+    } else if (!runner.plain()) {
+      runner.write();
+      fold_one(state);
+      runner.read();
+    }
   }
 }
 

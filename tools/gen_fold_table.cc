@@ -164,9 +164,11 @@ bool is_mark(UChar32 c) {
   return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
-// Marks of Latin, Greek, Cyrillic and Arabic, and those of no script but the voice marks of Kana.
+// Marks, not spacing ones, of Latin, Greek, Cyrillic and Arabic, and those of no script but the
+// voice marks of Kana.
 bool is_stripped_mark(UChar32 c) {
-  if (!is_mark(c) || c == 0x3099 || c == 0x309A) {
+  const bool spacing = u_charType(c) == U_COMBINING_SPACING_MARK;
+  if (!is_mark(c) || spacing || c == 0x3099 || c == 0x309A) {
     return false;
   }
   switch (script_of(c)) {

@@ -2,6 +2,10 @@
 // those are then looked at closely. Thresholds were set on ordinary posts (README.md): each trigger
 // asks for more than people do when they write fast, abbreviate, or write Arabic in Latin letters
 // and digits.
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <bit>
 #include <string_view>
 
@@ -29,10 +33,55 @@ uint64_t bits_before(const BitRow& row, size_t bit) {
 struct Places {
   uint64_t mixed = 0;    // Latin beside a look-alike
   uint64_t digits = 0;   // digit after a letter
-  uint64_t signs = 0;    // no word character, between two word characters
+  uint64_t signs = 0;    // neither white space nor of a word, after a word
   uint64_t singles = 0;  // a letter between characters of no word
   uint64_t starts = 0;   // a word begins
+  uint64_t triples = 0;  // a letter, the same again, and again
 };
+
+// Of 64 units, one bit each.
+struct UnitBits {
+  uint64_t triples = 0;  // equals the two after it
+  uint64_t spaces = 0;
+};
+
+#if defined(__SSE2__)
+uint64_t mask_of(__m128i low, __m128i high) {
+  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+}
+
+__m128i load_units(const char16_t* units) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(units));
+}
+
+UnitBits unit_bits(const char16_t* units) {
+  UnitBits bits;
+  for (size_t i = 0; i < 64; i += 16) {
+    __m128i same[2];
+    __m128i space[2];
+    for (size_t half = 0; half < 2; ++half) {
+      const char16_t* at = units + i + half * 8;
+      const __m128i unit = load_units(at);
+      same[half] = _mm_and_si128(_mm_cmpeq_epi16(unit, load_units(at + 1)),
+                                 _mm_cmpeq_epi16(unit, load_units(at + 2)));
+      space[half] = _mm_cmpeq_epi16(unit, _mm_set1_epi16(' '));
+    }
+    bits.triples |= mask_of(same[0], same[1]) << i;
+    bits.spaces |= mask_of(space[0], space[1]) << i;
+  }
+  return bits;
+}
+#else
+UnitBits unit_bits(const char16_t* units) {
+  UnitBits bits;
+  for (size_t i = 0; i < 64; ++i) {
+    const bool same = units[i] == units[i + 1] && units[i] == units[i + 2];
+    bits.triples |= uint64_t{same} << i;
+    bits.spaces |= uint64_t{units[i] == u' '} << i;
+  }
+  return bits;
+}
+#endif
 
 Places places_of(const FoldedText& text, size_t at) {
   const uint64_t word = bits_at(text.word, at);
@@ -46,9 +95,11 @@ Places places_of(const FoldedText& text, size_t at) {
   places.mixed =
       (latin & bits_before(text.lookalike, at)) | (foreign & bits_before(text.latin, at));
   places.digits = digit & letter_before;
-  places.signs = ~word & word_before;
+  const UnitBits units = unit_bits(text.units.data() + at);
+  places.signs = ~word & word_before & ~units.spaces;
   places.singles = word & ~digit & ~word_before & ~word_after;
   places.starts = word & ~word_before;
+  places.triples = word & ~digit & units.triples;
   return places;
 }
 
@@ -176,9 +227,6 @@ class Confirmer {
 
 uint32_t confirm_sign(const FoldedText& text, Confirmer& confirmer, size_t at) {
   const char16_t unit = text.units[at];
-  if (unit == u' ') {
-    return 0;
-  }
   if (is_disguised_sign(unit) && confirmer.leet(at)) {
     return kTriggerLeet;
   }
@@ -196,16 +244,9 @@ bool any_place(uint64_t bits, size_t base, Confirm confirm) {
   return false;
 }
 
-bool has_spaced_letters(const FoldedText& text, size_t at) {
-  return spaced_letters_at(text, at).letters >= kSpacedLettersMin;
-}
-
 bool is_number_word_at(const FoldedText& text, size_t at) {
-  size_t end = at + 2;  // no number word is shorter
-  while (end <= at + kNumberWordUnitsMax && text.word.test(end)) {
-    ++end;
-  }
-  return number_word(text.units.data() + at, end - at) >= 0 &&
+  const auto size = static_cast<size_t>(std::countr_one(bits_at(text.word, at)));
+  return number_word(text.units.data() + at, size) >= 0 &&
          number_run_at(text, at).words >= kNumberWordsMin;
 }
 
@@ -218,24 +259,30 @@ bool is_drawn_out(char16_t unit) {
 constexpr size_t kContactDigitsMin = 6;
 
 // A consonant three times in a row inside a word; a vowel only in texts that hold a number to call.
-// Drawn-out vowels ("soooon") and ends ("yesss") are ordinary.
-bool has_repeats(const FoldedText& text, Confirmer& confirmer) {
+// Drawn-out vowels ("soooon") and ends ("yesss") are ordinary. `at` is the first of the letters.
+bool is_repeat(const FoldedText& text, Confirmer& confirmer, size_t at) {
   const char16_t* units = text.units.data();
-  for (size_t i = 2; i < text.size; ++i) {
-    if (units[i] != units[i - 1] || units[i] != units[i - 2] || !is_letter(text, i)) {
-      continue;
-    }
-    size_t last = i + 1;
-    while (units[last] == units[i]) {
-      ++last;
-    }
-    const bool inside = i >= 3 && text.word.test(i - 3) && text.word.test(last);
-    const bool odd =
-        inside && (!is_drawn_out(units[i]) || text.digit.count(0, text.size) >= kContactDigitsMin);
-    if (odd && !confirmer.in_link(i)) {
+  if (at == 0 || units[at - 1] == units[at] || !text.word.test(at - 1)) {
+    return false;
+  }
+  size_t last = at + kRepeatsMin;
+  while (units[last] == units[at]) {
+    ++last;
+  }
+  const bool odd = text.word.test(last) && (!is_drawn_out(units[at]) ||
+                                            text.digit.count(0, text.size) >= kContactDigitsMin);
+  return odd && !confirmer.in_link(at);
+}
+
+// Four single letters are rare: they are counted before anyone looks.
+bool has_spaced_letters(const FoldedText& text) {
+  for (size_t at = 0; at < text.size; at += 64) {
+    const uint64_t singles = places_of(text, at).singles;
+    if (any_place(singles, at, [&](size_t i) {
+          return spaced_letters_at(text, i).letters >= kSpacedLettersMin;
+        })) {
       return true;
     }
-    i = last;
   }
   return false;
 }
@@ -247,6 +294,7 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
   fired |= (text.flags & (kTextZeroWidth | kTextMarkFlood)) != 0 ? uint32_t{kTriggerInvisible} : 0;
   fired |= (text.flags & kTextStyledLetter) != 0 ? uint32_t{kTriggerStyled} : 0;
   uint64_t foreign = 0;
+  size_t singles = 0;
   Confirmer confirmer(text);
   for (size_t at = 0; at < text.size; at += 64) {
     const Places places = places_of(text, at);
@@ -261,8 +309,9 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
       const size_t i = at + static_cast<size_t>(std::countr_zero(bits));
       fired |= confirm_sign(text, confirmer, i);
     }
-    if (any_place(places.singles, at, [&](size_t i) { return has_spaced_letters(text, i); })) {
-      fired |= kTriggerSpacedLetters;
+    singles += static_cast<size_t>(std::popcount(places.singles));
+    if (any_place(places.triples, at, [&](size_t i) { return is_repeat(text, confirmer, i); })) {
+      fired |= kTriggerRepeats;
     }
     if (any_place(places.starts, at, [&](size_t i) { return is_number_word_at(text, i); })) {
       fired |= kTriggerWordDigits;
@@ -271,7 +320,9 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
   if (foreign != 0 && (fired & kTriggerMixedScript) == 0 && imitates_latin(text)) {
     fired |= kTriggerMixedScript;
   }
-  fired |= has_repeats(text, confirmer) ? uint32_t{kTriggerRepeats} : 0;
+  if (singles >= kSpacedLettersMin && has_spaced_letters(text)) {
+    fired |= kTriggerSpacedLetters;
+  }
   return fired;
 }
 

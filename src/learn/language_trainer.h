@@ -16,12 +16,13 @@ namespace seamark {
 // A text whose language is known. A view: the strings belong to the caller.
 struct LanguageExample {
   std::string_view text;
-  std::string_view language;  // BCP 47: "ckb", "ar-Latn"; "und": one that the model need not name
+  std::string_view language;  // BCP 47: "ckb", "ar-Latn"; "und": none that need be named
 };
 
 struct LanguageTraining {
-  uint32_t row_bits = 14;  // 2^row_bits rows; 8 to 14
-  uint32_t epochs = 6;     // 1 to 100
+  std::vector<std::string> languages;  // to name; examples of any other become "und". Empty: all
+  uint32_t row_bits = 14;              // 2^row_bits rows; 8 to 14
+  uint32_t epochs = 6;                 // 1 to 100
   uint32_t examples_max =
       30000;          // per language and epoch; a language with fewer is seen more often
   double rate = 0.5;  // first step length; falls to nothing

@@ -11,6 +11,9 @@
 
 namespace seamark::language {
 
+// A guess is made when the best language has at least e^0.25 times the odds of the next.
+constexpr double kLanguageMarginMin = 0.2;
+
 struct LanguageGuess {
   std::string_view code = "und";  // "ckb", "ar-Latn"; a view into the signal
   double margin = 0;  // 0 (a tie with the next) to 1; under kLanguageMarginMin the code is "und"

@@ -3,7 +3,7 @@
 #
 #   scripts/fuzz.sh [seconds] [target]...
 #
-# Starts from tests/fuzz_corpora/<target>/. New inputs go to build/fuzz/corpora/<target>/, a crash is left in
+# Starts from tests/fuzz_corpora/<target>/ (with or without the ending _fuzz). New inputs go to build/fuzz/corpora/<target>/, a crash is left in
 # build/fuzz/crashes/. To keep what was learned: scripts/fuzz.sh --merge, which adds to tests/fuzz_corpora/ the
 # inputs that reach new code.
 set -euo pipefail
@@ -25,8 +25,17 @@ if [ ${#targets[@]} -eq 0 ]; then
 fi
 [ ${#targets[@]} -gt 0 ] || { echo "fuzz: no targets" >&2; exit 1; }
 
+corpus_of() {
+  local folder
+  for folder in "tests/fuzz_corpora/$1" "tests/fuzz_corpora/${1%_fuzz}"; do
+    [ ! -d "$folder" ] || { echo "$folder"; return; }
+  done
+  echo "tests/fuzz_corpora/$1"
+}
+
 fuzz_one() {
-  local target=$1 kept=tests/fuzz_corpora/$1 fresh=build/fuzz/corpora/$1 log=build/fuzz/$1.log
+  local target=$1 kept fresh=build/fuzz/corpora/$1 log=build/fuzz/$1.log
+  kept=$(corpus_of "$target")
   mkdir -p "$fresh"
   local folders=("$fresh")
   [ -d "$kept" ] && folders+=("$kept")
@@ -42,8 +51,10 @@ fuzz_one() {
 }
 
 merge_one() {
-  mkdir -p "tests/fuzz_corpora/$1"
-  build/fuzz/bin/"$1" -merge=1 -max_len=4096 "tests/fuzz_corpora/$1" "build/fuzz/corpora/$1" 2>&1 | tail -n 1
+  local kept
+  kept=$(corpus_of "$1")
+  mkdir -p "$kept"
+  build/fuzz/bin/"$1" -merge=1 -max_len=4096 "$kept" "build/fuzz/corpora/$1" 2>&1 | tail -n 1
 }
 
 status=0

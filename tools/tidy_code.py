@@ -33,7 +33,7 @@ BANNED = [
     (r"\bsleep_(?:for|until)\b|\busleep\(|\bsleep\(", EVERYWHERE, "wait for the event itself; tests use a fake clock"),
     (r"\bstd::w?regex\b", EVERYWHERE, "match/regex_set.h, or RE2 in tests"),
     (r"(?<![\w:])s?rand\(|\bstd::s?rand\(", EVERYWHERE, "a seeded generator passed in"),
-    (r"\b(?:f|s|v|vf|vs)?printf\(", EVERYWHERE, "fmt::print or fmt::format"),
+    (r"\b(?:f|s|v|vf|vs)?printf\(", PRODUCT, "fmt::print or fmt::format"),
     (r"(?<![\w.>])assert\(", EVERYWHERE, "SEAMARK_CHECK (base/check.h)"),
     (r"\bstrto(?:l|ul|ll|ull|d|f)\(|\batoi\(|\batof\(", EVERYWHERE, "std::from_chars"),
 ]

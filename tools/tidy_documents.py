@@ -29,12 +29,10 @@ def _exists(root, folder, path):
 
 
 def _looks_like_path(text, tops, rooms):
-    if not PATH.fullmatch(text) or "/" not in text.rstrip("/") + "/" or text.startswith(("/", "-")):
+    if not PATH.fullmatch(text) or "/" not in text or text.startswith(("/", "-")):
         return False
     first = text.split("/")[0]
-    if "/" not in text:
-        return False
-    return first in tops or (first in rooms and re.search(r"\.\w+$", text) is not None)
+    return first in tops or (first in rooms and re.search(r"\.(?:h|cc|md)$", text) is not None)
 
 
 def check_paths(root, name, text, tops, rooms):

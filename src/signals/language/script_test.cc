@@ -45,8 +45,8 @@ TEST(Script, LettersHaveTheScriptThatIcuSays) {
     }
   }
   EXPECT_GT(checked, 40'000U);
-  EXPECT_LT(different,
-            1'000U);  // rare extensions, radicals, and letters in blocks that scripts share
+  // Rare extensions, radicals, and letters in blocks that scripts share.
+  EXPECT_LT(different * 25, checked);
 }
 
 TEST(Script, IsThatOfTheLettersWhateverStandsAround) {

@@ -23,7 +23,7 @@ def listed_files(root):
         names = [pathlib.PurePosixPath(n) for n in done.stdout.split("\0") if n]
     else:  # an unpacked archive
         names = [pathlib.PurePosixPath(p.relative_to(root).as_posix()) for p in root.rglob("*")]
-        names = [n for n in names if n.parts[0] != "build"]
+        names = [n for n in names if n.parts[0] not in ("build", ".git")]
     return sorted(n for n in set(names) if (root / n).is_file())
 
 

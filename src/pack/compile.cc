@@ -88,7 +88,7 @@ class PackCompiler {
       } else if (path == "pack.toml" || path == "concepts.tsv" || path == "gazetteer/places.tsv" ||
                  is_rule_file(path) || is_table_of_language(file.path)) {
         auto& text = storage_.emplace_back(file.path, file.bytes, diagnostics_);
-        if (text.check_encoding()) {
+        if (text.check_text()) {
           files_[file.path] = &text;
         }
       } else if (!is_other_known(path)) {

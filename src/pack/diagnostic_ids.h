@@ -14,6 +14,7 @@ constexpr std::string_view kBadUtf8 = "SM-P004";
 constexpr std::string_view kByteOrderMark = "SM-P005";
 constexpr std::string_view kTooManyMistakes = "SM-P006";
 constexpr std::string_view kBadLanguageFile = "SM-P007";
+constexpr std::string_view kLongLine = "SM-P008";
 
 // pack.toml.
 constexpr std::string_view kTomlSyntax = "SM-P010";

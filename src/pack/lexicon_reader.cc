@@ -105,7 +105,7 @@ class LexiconReader {
 
   bool check_gloss(const TsvRow& row, std::string_view gloss) {
     const bool english = std::any_of(gloss.begin(), gloss.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     });
     if (!english) {
       file_.error(diagnostic_id::kUntranslatedGloss, file_.range_of(gloss, row.line),

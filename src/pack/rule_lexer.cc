@@ -28,7 +28,12 @@ size_t code_point_length(std::string_view text) {
 class LineLexer {
  public:
   LineLexer(SourceFile& file, uint32_t line, std::string_view text, std::vector<Token>& out)
-      : file_(file), line_(line), text_(text), out_(out) {}
+      : file_(file),
+        line_(line),
+        text_(text),
+        out_(out),
+        column_(file.range_of(text, line).column),
+        counted_(text.data()) {}
 
   bool run() {
     while (!text_.empty()) {
@@ -56,7 +61,10 @@ class LineLexer {
  private:
   void emit(TokenKind kind, size_t length) {
     const std::string_view piece = text_.substr(0, length);
-    out_.push_back({kind, piece, file_.range_of(piece, line_)});
+    column_ += static_cast<uint32_t>(count_code_points({counted_, piece.data()}));
+    counted_ = piece.data();
+    const auto width = static_cast<uint32_t>(count_code_points(piece));
+    out_.push_back({kind, piece, {line_, column_, width}});
     text_.remove_prefix(length);
   }
 
@@ -103,6 +111,8 @@ class LineLexer {
   uint32_t line_;
   std::string_view text_;
   std::vector<Token>& out_;
+  uint32_t column_;  // of counted_; kept so that a line is counted once
+  const char* counted_;
   bool good_ = true;
 };
 

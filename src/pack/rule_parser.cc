@@ -356,10 +356,6 @@ RuleFileSyntax parse_rule_file(SourceFile& file, ExprList& expressions) {
   return out;
 }
 
-std::string_view disguise_name(Disguise disguise) {
-  return kDisguises.at(static_cast<size_t>(disguise));
-}
-
 std::string_view rule_status_name(RuleStatus status) {
   return kStatuses.at(static_cast<size_t>(status));
 }

@@ -59,7 +59,7 @@ struct RuleFileSyntax {
 // Reports all mistakes; a rule with mistakes is returned as far as it is known.
 RuleFileSyntax parse_rule_file(SourceFile& file, ExprList& expressions);
 
-std::string_view disguise_name(Disguise disguise);
+// As written in a rule file.
 std::string_view rule_status_name(RuleStatus status);
 std::string_view rule_verdict_name(RuleVerdict verdict);
 

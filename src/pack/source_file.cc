@@ -96,7 +96,7 @@ SourceFile::SourceFile(std::string path, std::string_view bytes, Diagnostics& di
       lines_(split_lines(bytes)),
       diagnostics_(&diagnostics) {}
 
-bool SourceFile::check_encoding() {
+bool SourceFile::check_text() {
   if (bytes_.starts_with(kByteOrderMark)) {
     error(diagnostic_id::kByteOrderMark, {1, 1, 1}, "the file begins with a byte-order mark",
           "UTF-8 without a byte-order mark");
@@ -104,6 +104,11 @@ bool SourceFile::check_encoding() {
   }
   for (uint32_t line = 1; line <= lines_.size(); ++line) {
     const std::string_view text = lines_[line - 1];
+    if (text.size() > kLineBytesMax) {
+      error(diagnostic_id::kLongLine, {line, 1, 1}, fmt::format("a line of {} bytes", text.size()),
+            fmt::format("at most {}", kLineBytesMax));
+      return false;
+    }
     const size_t bad = first_bad_byte(text);
     if (bad != std::string_view::npos) {
       error(diagnostic_id::kBadUtf8, range_of(text.substr(bad, 1), line),

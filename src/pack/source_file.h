@@ -18,6 +18,7 @@ struct SourceRange {
 };
 
 constexpr uint32_t kMistakesPerFileMax = 100;
+constexpr size_t kLineBytesMax = 10'000;
 
 // An authored text file: its lines, and where its mistakes go. After kMistakesPerFileMax mistakes
 // the rest of the file's are counted under one last diagnostic. Views into it live as long as
@@ -35,8 +36,9 @@ class SourceFile {
   // Lines without their ends; line n is lines()[n - 1].
   const std::vector<std::string_view>& lines() const { return lines_; }
 
-  // Reports ill-formed UTF-8 or a byte-order mark. True when the file can be read on.
-  bool check_encoding();
+  // Reports ill-formed UTF-8, a byte-order mark or a line that is too long. True when the file can
+  // be read on.
+  bool check_text();
 
   // Where `piece`, a view into line `line`, stands.
   SourceRange range_of(std::string_view piece, uint32_t line) const;

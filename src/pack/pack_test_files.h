@@ -56,6 +56,29 @@ inline PackSource base_pack() {
   return source;
 }
 
+// A pack of a few lines that needs no file, for fuzzing and for tests of one part.
+inline PackSource tiny_pack() {
+  PackSource source;
+  put(source, "pack.toml",
+      "format = 1\nname = \"tiny\"\nversion = \"1\"\nlanguages = [\"en\"]\nowners = "
+      "[\"policy\"]\n");
+  put(source, "concepts.tsv",
+      "concept\tweight\tgloss\na.one\t0\tone\na.two\t0\ttwo\na.three\t0\tthree\nb.four\t0\tfour\n");
+  put(source, "lexicon/en.tsv",
+      "term\tmatch\tweight\tgloss\tnote\n# concept: a.one\none\tword\t1\tone\n"
+      "# concept: a.two\ntwo\tword\t1\ttwo\n# concept: a.three\nthree\tword\t1\tthree\n"
+      "# concept: b.four\nfour\tword\t1\tfour\n");
+  return source;
+}
+
+// A rule without a mistake, if `when` has none.
+inline std::string rule_text(const std::string& name, const std::string& when) {
+  return "rule " + name + " v1\n  status stable\n  owner policy\n  says \"something\"\n" +
+         "  verdict advert\n  category V11\n  severity S3\n  adds 2\n  when " + when +
+         "\n  matches\n    en \"one\"\n    en \"two\"\n  does not match\n" +
+         "    en \"three\" because \"news\"\n    en \"four\" because \"news\"\n";
+}
+
 inline std::string format_all(const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& item : diagnostics.items()) {

@@ -66,6 +66,16 @@ std::string replaced(std::string_view word, const auto& table) {
   return out;
 }
 
+// No two neighbours: people keep such words readable.
+std::string leet(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    const bool after_digit = !out.empty() && !is_latin(out.back());
+    out += after_digit ? std::string(1, c) : replaced(std::string_view(&c, 1), kLeet);
+  }
+  return out;
+}
+
 std::string joined_letters(std::string_view word, std::string_view between) {
   std::string out;
   for (size_t i = 0; i < word.size(); ++i) {
@@ -105,7 +115,7 @@ std::string changed(std::string_view word, Disguise kind, bool longest) {
     case Disguise::kHomoglyphs:
       return is_latin_word(word) ? replaced(word, kHomoglyphs) : std::string(word);
     case Disguise::kLeet:
-      return is_latin_word(word) ? replaced(word, kLeet) : std::string(word);
+      return is_latin_word(word) ? leet(word) : std::string(word);
     case Disguise::kStyled:
       return is_latin_word(word) ? styled(word) : std::string(word);
     case Disguise::kZeroWidth:

@@ -18,7 +18,7 @@ TEST(Disguise, WritesEachKindAsItsNameSays) {
   EXPECT_EQ(disguise("cape to", Disguise::kHomoglyphs), "\u0441\u0430\u0440\u0435 to");
   EXPECT_EQ(disguise("boat", Disguise::kZeroWidth), "b\u200Bo\u200Ba\u200Bt");
   EXPECT_EQ(disguise("a crossing now", Disguise::kSpacing), "a c r o s s i n g now");
-  EXPECT_EQ(disguise("safe", Disguise::kLeet), "54f3");
+  EXPECT_EQ(disguise("safe boats", Disguise::kLeet), "5af3 b0at5");
   EXPECT_EQ(disguise("boat", Disguise::kStyled), "\U0001D41B\U0001D428\U0001D41A\U0001D42D");
   EXPECT_EQ(disguise("boat", Disguise::kRepeats), "booooat");
   EXPECT_EQ(disguise("قارب", Disguise::kEmoji), "ق\U0001F525ا\U0001F525ر\U0001F525ب");

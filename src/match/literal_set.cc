@@ -131,13 +131,13 @@ class Verifier {
 
   void probe_short(uint32_t at) {
     const char16_t* units = text_.units.data();
-    const uint32_t single = single_hash(units[at]);
-    if (tables_.singles.may_hold(single)) {
-      list(tables_.singles.table.find(single, tables_.singles.table.home(single)), at);
-    }
-    const uint32_t pair = pair_hash(units[at], units[at + 1]);
-    if (tables_.pairs.may_hold(pair)) {
-      list(tables_.pairs.table.find(pair, tables_.pairs.table.home(pair)), at);
+    probe(tables_.singles, single_hash(units[at]), at);
+    probe(tables_.pairs, pair_hash(units[at], units[at + 1]), at);
+  }
+
+  void probe(const ShortTerms& terms, uint32_t hash, uint32_t at) {
+    if (terms.any() && terms.may_hold(hash)) {
+      list(terms.table.find(hash, terms.table.home(hash)), at);
     }
   }
 

@@ -44,18 +44,19 @@ class AnchorTable {
 
   uint32_t home(uint32_t hash) const { return (hash * 0x2545F491U) >> shift_; }
 
-  void prefetch(uint32_t home) const { __builtin_prefetch(&slots_[home]); }
+  void prefetch(uint32_t home) const { __builtin_prefetch(slots_.data() + home); }
 
   // The list of `hash`, or null. `home` is home(hash). REQUIRES: not empty().
   const AnchorEntry* find(uint32_t hash, uint32_t home) const {
     const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
+    const Slot* slots = slots_.data();
     for (uint32_t at = home;; at = (at + 1) & mask) {
-      const Slot& slot = slots_[at];
+      const Slot& slot = slots[at];
       if (slot.first == 0) {
         return nullptr;
       }
       if (slot.hash == hash) {
-        return &entries_[slot.first - 1];
+        return entries_.data() + (slot.first - 1);
       }
     }
   }

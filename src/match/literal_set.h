@@ -12,8 +12,9 @@
 
 namespace seamark {
 
-// Where a term may stand. There is a bound between two units unless both are of FoldedText::word and
-// neither is an ideograph (U+3400–U+9FFF), which is a word of its own; the ends of the text are bounds.
+// Where a term may stand. There is a bound between two units unless both are of FoldedText::word
+// and neither is an ideograph (U+3400–U+9FFF), which is a word of its own; the ends of the text are
+// bounds.
 enum class TermMatch : uint8_t { kWord, kPrefix, kSuffix, kAny };
 
 struct LiteralTerm {
@@ -39,8 +40,8 @@ struct WindowWeights {
 struct LiteralScan {
   std::vector<LiteralHit> hits;  // by start, then end, then term: the first kLiteralHitsMax of them
   bool overflow = false;         // there were more
-  int64_t weight_sum = 0;        // of weights[window_hash(units + i) >> (32 - bits)], i in [0, windows)
-  uint32_t windows = 0;          // 4-unit windows of the text: size - 3, or 0 for shorter texts
+  int64_t weight_sum = 0;  // of weights[window_hash(units + i) >> (32 - bits)], i in [0, windows)
+  uint32_t windows = 0;    // 4-unit windows of the text: size - 3, or 0 for shorter texts
 };
 
 constexpr size_t kLiteralHitsMax = 256;

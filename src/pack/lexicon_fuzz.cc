@@ -2,11 +2,12 @@
 #include <cstdint>
 
 #include "pack/compile.h"
-#include "pack/pack_test_files.h"
+#include "pack/pack_files_test.h"
+
+namespace seamark {
 
 // Any bytes as a lexicon of a small pack.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace seamark;
   PackSource source = test::tiny_pack();
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes
   test::put(source, "lexicon/fr.tsv", std::string(reinterpret_cast<const char*>(data), size));
@@ -15,3 +16,5 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   test::format_all(diagnostics);
   return 0;
 }
+
+}  // namespace seamark

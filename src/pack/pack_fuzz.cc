@@ -3,11 +3,12 @@
 #include <string_view>
 
 #include "pack/compile.h"
-#include "pack/pack_test_files.h"
+#include "pack/pack_files_test.h"
+
+namespace seamark {
 
 // Any bytes as a whole pack: files apart by lines `=== path`.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace seamark;
   constexpr std::string_view kMark = "=== ";
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes
   std::string_view rest(reinterpret_cast<const char*>(data), size);
@@ -28,3 +29,5 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   test::format_all(diagnostics);
   return 0;
 }
+
+}  // namespace seamark

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "pack/pack_test_files.h"
+#include "pack/pack_files_test.h"
 
 namespace seamark {
 

@@ -3,11 +3,12 @@
 
 #include "pack/compile.h"
 #include "pack/expression_text.h"
-#include "pack/pack_test_files.h"
+#include "pack/pack_files_test.h"
+
+namespace seamark {
 
 // Any bytes as a .rule file of a small pack: read, bound, compiled, and what compiled printed back.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace seamark;
   PackSource source = test::tiny_pack();
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes
   test::put(source, "rules/a.rule", std::string(reinterpret_cast<const char*>(data), size));
@@ -21,3 +22,5 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   return 0;
 }
+
+}  // namespace seamark

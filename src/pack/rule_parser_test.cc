@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "pack/nearest_name.h"
-#include "pack/pack_test_files.h"
+#include "pack/pack_files_test.h"
 #include "pack/rule_lexer.h"
 #include "pack/rule_syntax.h"
 

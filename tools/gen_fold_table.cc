@@ -391,13 +391,14 @@ class Tables {
     if (small_capital_of(c) != nullptr) {
       return icu::UnicodeString::fromUTF8(small_capital_of(c));
     }
-    const char* direct =
-        c == 0xB4 || c == 0xDF || c == 0x1E9E ? swap_of(c == 0x1E9E ? 0xDF : c) : nullptr;
-    if (direct != nullptr && c == 0xB4) {
-      return icu::UnicodeString::fromUTF8(direct);
+    if (c == 0xB4) {
+      return icu::UnicodeString::fromUTF8(swap_of(c));
     }
     UErrorCode error = U_ZERO_ERROR;
-    return icu_.nfkc_casefold->normalize(icu::UnicodeString(c), error);
+    const icu::UnicodeString folded = icu_.nfkc_casefold->normalize(icu::UnicodeString(c), error);
+    const bool one = folded.length() == 1;
+    const char* small_capital = one ? small_capital_of(folded.charAt(0)) : nullptr;  // of U+01A6
+    return small_capital != nullptr ? icu::UnicodeString::fromUTF8(small_capital) : folded;
   }
 
   uint32_t entry_of(UChar32 c) {

@@ -7,6 +7,8 @@ namespace seamark {
 void fold(std::string_view utf8, FoldedText& out, SimdLevel level) {
   switch (level) {
     case SimdLevel::kAvx512:
+      fold_avx512(utf8, out);
+      return;
     case SimdLevel::kAvx2:
       fold_avx2(utf8, out);
       return;

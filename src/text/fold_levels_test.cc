@@ -45,11 +45,37 @@ std::string difference(const FoldedText& a, const FoldedText& b) {
   return {};
 }
 
-class FoldLevels : public testing::TestWithParam<SimdLevel> {
+}  // namespace
+
+void fold_avx512_emulated(std::string_view utf8, FoldedText& out);
+
+namespace {
+
+struct Kernel {
+  const char* name;
+  SimdLevel level;  // that the processor must have
+  void (*run)(std::string_view utf8, FoldedText& out);
+};
+
+void run_avx2(std::string_view utf8, FoldedText& out) {
+  fold(utf8, out, SimdLevel::kAvx2);
+}
+
+void run_avx512(std::string_view utf8, FoldedText& out) {
+  fold(utf8, out, SimdLevel::kAvx512);
+}
+
+constexpr Kernel kKernels[] = {
+    {"avx2", SimdLevel::kAvx2, run_avx2},
+    {"avx512", SimdLevel::kAvx512, run_avx512},
+    {"avx512_emulated", SimdLevel::kScalar, fold_avx512_emulated},
+};
+
+class FoldLevels : public testing::TestWithParam<Kernel> {
  protected:
   void SetUp() override {
-    if (GetParam() > best_simd_level()) {
-      GTEST_SKIP() << "this processor lacks " << simd_level_name(GetParam());
+    if (GetParam().level > best_simd_level()) {
+      GTEST_SKIP() << "this processor lacks " << simd_level_name(GetParam().level);
     }
   }
 
@@ -58,7 +84,7 @@ class FoldLevels : public testing::TestWithParam<SimdLevel> {
     const std::vector<char> exact(text.begin(), text.end());
     const std::string_view view(exact.data(), exact.size());
     fold_scalar(view, reference_);
-    fold(view, result_, GetParam());
+    GetParam().run(view, result_);
     return difference(reference_, result_);
   }
 
@@ -125,10 +151,8 @@ TEST_P(FoldLevels, AgreeOnFloods) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Levels, FoldLevels, testing::Values(SimdLevel::kAvx2, SimdLevel::kAvx512),
-                         [](const auto& level) {
-                           return std::string(simd_level_name(level.param));
-                         });
+INSTANTIATE_TEST_SUITE_P(Kernels, FoldLevels, testing::ValuesIn(kKernels),
+                         [](const auto& kernel) { return std::string(kernel.param.name); });
 
 }  // namespace
 }  // namespace seamark

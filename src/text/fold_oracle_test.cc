@@ -39,6 +39,9 @@ class Oracle {
   std::u16string fold(UChar32 c) const {
     UErrorCode error = U_ZERO_ERROR;
     UnicodeString text = nfkc_casefold_->normalize(before(c), error);
+    if (text.countChar32() == 1) {
+      text = nfkc_casefold_->normalize(before(text.char32At(0)), error);
+    }
     text = nfd_->normalize(text, error);
     text.findAndReplace(utf8("\u0438\u0306"), utf8("\uE000"));  // й ё ї ئ are set aside
     text.findAndReplace(utf8("\u0435\u0308"), utf8("\uE001"));

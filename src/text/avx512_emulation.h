@@ -6,7 +6,7 @@
 
 // The AVX-512 intrinsics that fold_avx512.cc uses, in plain C++ after the instruction set's
 // description, so that tests run the very kernel on any processor. For tests only.
-namespace seamark::avx512_emulation {
+namespace seamark {
 
 struct V512 {
   uint8_t bytes[64];
@@ -245,4 +245,4 @@ inline V512 mm512_gather32(const V512& index, const uint32_t* table) {
   return out;
 }
 
-}  // namespace seamark::avx512_emulation
+}  // namespace seamark

@@ -25,10 +25,7 @@ namespace seamark {
 
 namespace {
 
-#ifdef SEAMARK_EMULATE_AVX512
-using namespace avx512_emulation;  // NOLINT(google-build-using-namespace): stands in for the
-                                   // intrinsics
-#else
+#ifndef SEAMARK_EMULATE_AVX512
 using V512 = __m512i;
 using V256 = __m256i;
 using V128 = __m128i;

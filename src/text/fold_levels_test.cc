@@ -8,7 +8,7 @@
 
 #include "base/cpu.h"
 #include "text/fold.h"
-#include "text/fold_samples.h"
+#include "text/fold_samples_testing.h"
 
 namespace seamark {
 namespace {
@@ -101,7 +101,8 @@ TEST_P(FoldLevels, AgreeOnRandomMixtures) {
 }
 
 TEST_P(FoldLevels, AgreeOnEveryPieceAtEveryPlaceInABlock) {
-  for (const std::string& piece : fold_samples::pieces()) {
+  for (const std::string_view view : fold_samples::kPieces) {
+    const std::string piece(view);
     for (size_t before = 0; before < 70; ++before) {
       const std::string ascii(before, 'x');
       ASSERT_EQ(compare(ascii + piece), "") << piece << " at " << before;
@@ -114,9 +115,11 @@ TEST_P(FoldLevels, AgreeOnEveryPieceAtEveryPlaceInABlock) {
 }
 
 TEST_P(FoldLevels, AgreeOnEveryPairOfPieces) {
-  for (const std::string& first : fold_samples::pieces()) {
-    for (const std::string& second : fold_samples::pieces()) {
-      ASSERT_EQ(compare("ab" + first + second + " й" + second + first + "中"), "")
+  for (const std::string_view first : fold_samples::kPieces) {
+    for (const std::string_view second : fold_samples::kPieces) {
+      ASSERT_EQ(compare("ab" + std::string(first) + std::string(second) + " й" +
+                        std::string(second) + std::string(first) + "中"),
+                "")
           << first << "+" << second;
     }
   }

@@ -13,7 +13,7 @@
 
 #include "text/fold.h"
 #include "text/fold_class.h"
-#include "text/fold_samples.h"
+#include "text/fold_samples_testing.h"
 
 namespace seamark {
 namespace {

@@ -15,7 +15,7 @@
 
 #include "text/deobfuscate.h"
 #include "text/fold.h"
-#include "text/fold_samples.h"
+#include "text/fold_samples_testing.h"
 
 namespace seamark {
 namespace {

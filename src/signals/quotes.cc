@@ -3,19 +3,6 @@
 namespace seamark {
 namespace {
 
-// Ways to quote. The number is the slot of QuotePairer::open_.
-enum Style : uint8_t {
-  kStraight,     // "…"
-  kCurly,        // “…”
-  kLow,          // „…“ and „…”
-  kGuillemets,   // «…»
-  kReversed,     // »…«
-  kSingleAngle,  // ‹…›
-  kCorner,       // 「…」 『…』
-  kSingle,       // ‘…’ ‚…‘
-  kApostrophes,  // '…'
-};
-
 bool is_wordy(CharKind kind) {
   return kind == CharKind::kLetter || kind == CharKind::kDigit;
 }
@@ -36,71 +23,77 @@ bool may_close(std::string_view source, const Mark& mark) {
 
 }  // namespace
 
-void QuotePairer::take(std::string_view source, const Mark& mark,
-                       std::vector<std::pair<uint32_t, uint32_t>>& ranges) {
-  const auto opened = [&](Style style) {
-    return open_[style] != kNotOpen && mark.end - open_[style] <= kQuotedBytesMax;
-  };
-  const auto open = [&](Style style) { open_[style] = mark.start; };
-  const auto close = [&](Style style) {
-    if (opened(style)) {
-      ranges.emplace_back(open_[style], mark.end);
-    }
-    open_[style] = kNotOpen;
-  };
-  const auto toggle = [&](Style style, bool opens, bool closes) {
-    if (opened(style) && closes) {
-      close(style);
-    } else if (opens) {
-      open(style);
-    }
-  };
+void QuotePairer::close(Style style, const Mark& mark, Ranges& ranges) {
+  if (is_open(style, mark)) {
+    ranges.emplace_back(open_[style], mark.end);
+  }
+  open_[style] = kNotOpen;
+}
+
+// A mark that opens one style, or ends the other if that is open.
+void QuotePairer::open_or_close(Style opens, Style closes, const Mark& mark, Ranges& ranges) {
+  if (is_open(closes, mark)) {
+    close(closes, mark, ranges);
+  } else {
+    open_[opens] = mark.start;
+  }
+}
+
+// A mark that looks the same at both ends.
+void QuotePairer::toggle(Style style, Ends ends, const Mark& mark, Ranges& ranges) {
+  if (is_open(style, mark) && ends.may_close) {
+    close(style, mark, ranges);
+  } else if (ends.may_open) {
+    open_[style] = mark.start;
+  }
+}
+
+void QuotePairer::take(std::string_view source, const Mark& mark, Ranges& ranges) {
   switch (mark.value) {
     case '"':
-      toggle(kStraight, may_open(source, mark), !is_blank(kind_before(source, mark.start)));
-      break;
+      return toggle(kStraight, {may_open(source, mark), !is_blank(kind_before(source, mark.start))},
+                    mark, ranges);
     case '\'':
-      toggle(kApostrophes, may_open(source, mark), may_close(source, mark));
-      break;
+      return toggle(kApostrophes, {may_open(source, mark), may_close(source, mark)}, mark, ranges);
+    case 0x2018:  // ‘, which also ends ‚…‘
+      return toggle(kSingle, {may_open(source, mark), may_close(source, mark)}, mark, ranges);
+    case 0x2019:  // ’
+      return may_close(source, mark) ? close(kSingle, mark, ranges) : void();
     case 0x201C:  // “
-      opened(kLow) ? close(kLow) : open(kCurly);
-      break;
+      return open_or_close(kCurly, kLow, mark, ranges);
     case 0x201D:  // ”
-      opened(kLow) ? close(kLow) : close(kCurly);
-      break;
-    case 0x201E:  // „
-      open(kLow);
-      break;
+      return close(is_open(kLow, mark) ? kLow : kCurly, mark, ranges);
     case 0x00AB:  // «
-      opened(kReversed) ? close(kReversed) : open(kGuillemets);
-      break;
+      return open_or_close(kGuillemets, kReversed, mark, ranges);
     case 0x00BB:  // »
-      opened(kGuillemets) ? close(kGuillemets) : open(kReversed);
+      return open_or_close(kReversed, kGuillemets, mark, ranges);
+    default:
+      return take_directed(mark, ranges);
+  }
+}
+
+// Marks that tell themselves whether they open or close.
+void QuotePairer::take_directed(const Mark& mark, Ranges& ranges) {
+  switch (mark.value) {
+    case 0x201E:  // „
+      open_[kLow] = mark.start;
+      break;
+    case 0x201A:  // ‚
+      open_[kSingle] = mark.start;
       break;
     case 0x2039:  // ‹
-      open(kSingleAngle);
-      break;
-    case 0x203A:  // ›
-      close(kSingleAngle);
+      open_[kSingleAngle] = mark.start;
       break;
     case 0x300C:  // 「
     case 0x300E:  // 『
-      open(kCorner);
+      open_[kCorner] = mark.start;
+      break;
+    case 0x203A:  // ›
+      close(kSingleAngle, mark, ranges);
       break;
     case 0x300D:  // 」
     case 0x300F:  // 』
-      close(kCorner);
-      break;
-    case 0x2018:  // ‘, which also ends ‚…‘
-      toggle(kSingle, may_open(source, mark), may_close(source, mark));
-      break;
-    case 0x201A:  // ‚
-      open(kSingle);
-      break;
-    case 0x2019:  // ’
-      if (may_close(source, mark)) {
-        close(kSingle);
-      }
+      close(kCorner, mark, ranges);
       break;
     default:
       break;

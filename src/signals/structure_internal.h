@@ -28,14 +28,42 @@ class QuotePairer {
  public:
   static constexpr uint32_t kQuotedBytesMax = 600;
 
+  using Ranges = std::vector<std::pair<uint32_t, uint32_t>>;
+
   // Appends the range between the marks, inclusive, when `mark` closes one.
-  void take(std::string_view source, const Mark& mark,
-            std::vector<std::pair<uint32_t, uint32_t>>& ranges);
+  void take(std::string_view source, const Mark& mark, Ranges& ranges);
 
  private:
   static constexpr uint32_t kNotOpen = 0xFFFFFFFF;
-  static constexpr size_t kStyles = 9;
 
+  enum Style : uint8_t {
+    kStraight,     // "…"
+    kCurly,        // “…”
+    kLow,          // „…“ and „…”
+    kGuillemets,   // «…»
+    kReversed,     // »…«
+    kSingleAngle,  // ‹…›
+    kCorner,       // 「…」 『…』
+    kSingle,       // ‘…’ ‚…‘
+    kApostrophes,  // '…'
+    kStyles,
+  };
+
+  struct Ends {
+    bool may_open = false;
+    bool may_close = false;
+  };
+
+  bool is_open(Style style, const Mark& mark) const {
+    return open_[style] != kNotOpen && mark.end - open_[style] <= kQuotedBytesMax;
+  }
+
+  void close(Style style, const Mark& mark, Ranges& ranges);
+  void open_or_close(Style opens, Style closes, const Mark& mark, Ranges& ranges);
+  void toggle(Style style, Ends ends, const Mark& mark, Ranges& ranges);
+  void take_directed(const Mark& mark, Ranges& ranges);
+
+  // Where the open quotation of each style begins.
   std::array<uint32_t, kStyles> open_ = {kNotOpen, kNotOpen, kNotOpen, kNotOpen, kNotOpen,
                                          kNotOpen, kNotOpen, kNotOpen, kNotOpen};
 };

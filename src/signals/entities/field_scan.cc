@@ -93,7 +93,7 @@ void FieldScan::add_named() {
   for (ConceptHit hit : scratch_.mentions.days) {
     locate(text_, hit);
     if (add_entity(EntityType::kDate, hit,
-                   pack_.concepts[hit.concept_id].name + ":" + lower_ascii(term_of(hit).gloss))) {
+                   pack_.concepts[hit.concept_id].name + ":" + lower_ascii(term_of(hit).text))) {
       hit.term = kNoTerm;
       add_hit(kEntityDate, hit);
     }

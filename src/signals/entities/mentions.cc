@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "signals/entities/place_endings.h"
+
 namespace seamark::entities {
 namespace {
 
@@ -43,8 +45,7 @@ void Mentions::collect(const CompiledPack& pack, const std::vector<ConceptRole>&
     const auto attachment =
         term.match == TermMatch::kSuffix ? Attachment::kPlaceBefore : Attachment::kNextPlace;
     if (term.place != kNoPlace && hit.concept_id == kPlaceAny) {
-      locate(text, hit);
-      places.push_back({.hit = hit, .place = term.place});
+      add_place(text, hit, term);
       continue;
     }
     switch (role) {
@@ -79,6 +80,17 @@ void Mentions::collect(const CompiledPack& pack, const std::vector<ConceptRole>&
         break;
     }
   }
+}
+
+void Mentions::add_place(FieldText& text, ConceptHit hit, const Term& term) {
+  locate(text, hit);
+  PlaceMention mention{.hit = hit, .place = term.place};
+  const UnitSpan span = units_of(text.fold, hit);
+  const std::optional<Direction> ending =
+      direction_of_ending(TextView(text.fold), span.end, term.language == "tr");
+  mention.origin = ending == Direction::kFrom;
+  mention.destination = ending == Direction::kTo;
+  places.push_back(mention);
 }
 
 void ViewMentions::translate(const CompiledPack& pack, const std::vector<ConceptRole>& roles,

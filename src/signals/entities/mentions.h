@@ -23,6 +23,9 @@ struct Mentions {
 
   void collect(const CompiledPack& pack, const std::vector<ConceptRole>& roles, FieldText& text,
                const std::vector<ConceptHit>& hits, size_t hits_count);
+
+ private:
+  void add_place(FieldText& text, ConceptHit hit, const Term& term);
 };
 
 // The same, in units of one view, for the finders. Reused.

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
@@ -67,20 +67,20 @@ TEST(PhoneNumbersSuite, LosesNoNumberThatTheReferenceFinds) {
     shape_alone += lost(true) == 0 ? 1 : 0;
     for (const std::string& number : wanted) {
       if (!has(phones, number, false)) {
-        std::printf("  lost %s in %s\n", number.c_str(), one["id"].get_c_str().value());
+        fmt::print("  lost {} in {}\n", number, std::string_view(one["id"]));
       } else if (!has(phones, number, true)) {
-        std::printf("  not by shape %s in %s\n", number.c_str(), one["id"].get_c_str().value());
+        fmt::print("  not by shape {} in {}\n", number, std::string_view(one["id"]));
       }
     }
     for (const FoundPhone& phone : phones) {
       if (std::find(wanted.begin(), wanted.end(), phone.value) == wanted.end()) {
         ++extra;
-        std::printf("  extra %s in %s\n", phone.value.c_str(), one["id"].get_c_str().value());
+        fmt::print("  extra {} in {}\n", phone.value, std::string_view(one["id"]));
       }
     }
   }
-  std::printf("phone-numbers: %zu / %zu (by shape alone %zu; %zu more numbers found)\n", equal,
-              total, shape_alone, extra);
+  fmt::print("phone-numbers: {} / {} (by shape alone {}; {} more numbers found)\n", equal, total,
+             shape_alone, extra);
   EXPECT_EQ(total, kTexts);
   EXPECT_GE(equal, kEqual);
   EXPECT_GE(shape_alone, kShapeAlone);

@@ -28,8 +28,8 @@ struct Found {
   std::string value;
 };
 
-// Of one finder in one view: more are not looked for, so that a post of nothing but "@a @b @c …" does
-// not fill the list.
+// Of one finder in one view: more are not looked for, so that a post of nothing but "@a @b @c …"
+// does not fill the list.
 constexpr size_t kFoundMax = 64;
 
 // The folded text that a finder reads. Reading past the end gives zero units that are nothing.

@@ -11,7 +11,7 @@
 
 namespace seamark {
 
-constexpr size_t kTermWordsMax = 6;
+constexpr size_t kTermWordsMax = 8;
 constexpr size_t kTermUnitsMax = 64;
 constexpr size_t kLiteralsMax = 50'000;
 

@@ -42,8 +42,10 @@ TEST(PostReader, ReadsEveryMemberInAnyOrder) {
   Reading reading;
   const auto read = reading.post(
       R"({"metrics":{"shares":5,"views":12000},"thread_id":null,"parent_id":"p","media":[)"
-      R"({"kind":"image","path":"a.jpg","sha256":"00","alt":"boat"},{}],"links":["https://wa.me/x"],)"
-      R"("author":{"bio":"b","id":"did:plc:x","handle":"example","display_name":"Ex"},"lang":"ckb",)"
+      R"({"kind":"image","path":"a.jpg","sha256":"00","alt":"boat"},{}],)"
+      R"("links":["https://wa.me/x"],)"
+      R"("author":{"bio":"b","id":"did:plc:x","handle":"example","display_name":"Ex"},)"
+      R"("lang":"ckb",)"
       R"("text":"a\n\"b\" \u0628 \ud83d\udea4 \ud800","created_at":"2026-11-20T18:22:01Z",)"
       R"("url":"https://example.org","platform":"bluesky","id":"bsky:1","unknown":{"a":[1]}})");
   ASSERT_TRUE(read.ok()) << read.error().message();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -21,8 +22,10 @@ class ByteStream {
   virtual uint64_t position() const = 0;
 };
 
-// The bytes of a file ("-": standard input) as they are.
-Result<std::unique_ptr<ByteStream>> open_raw(const std::string& path);
+// The bytes of a file ("-": standard input) as they are. A pipe that is waited for ends when
+// `stop`, which may be null, is set.
+Result<std::unique_ptr<ByteStream>> open_raw(const std::string& path,
+                                             const std::atomic<bool>* stop = nullptr);
 
 // The content of memory, for tests and fuzzing. `bytes` is copied.
 std::unique_ptr<ByteStream> raw_from_memory(std::string bytes);

@@ -20,20 +20,22 @@ uint64_t total_size(const std::vector<std::string>& paths) {
   return total;
 }
 
-Result<std::unique_ptr<ByteStream>> open_stream(const std::string& path) {
-  return decompress(SEAMARK_TRY(open_raw(path)), path);
+Result<std::unique_ptr<ByteStream>> open_stream(const std::string& path,
+                                                const std::atomic<bool>* stop) {
+  return decompress(SEAMARK_TRY(open_raw(path, stop)), path);
 }
 
 }  // namespace
 
-FileChunks::FileChunks(std::vector<std::string> paths, LineLimits limits)
-    : paths_(std::move(paths)), limits_(limits), bytes_total_(total_size(paths_)) {}
+FileChunks::FileChunks(std::vector<std::string> paths, LineLimits limits,
+                       const std::atomic<bool>* stop)
+    : paths_(std::move(paths)), limits_(limits), stop_(stop), bytes_total_(total_size(paths_)) {}
 
 // True when the next input could not be opened: `chunk` says why.
 bool FileChunks::open_next(Chunk& chunk) {
   const std::string& path = paths_[opened_++];
   chunk.input = static_cast<uint32_t>(opened_ - 1);
-  Result<std::unique_ptr<ByteStream>> stream = open_stream(path);
+  Result<std::unique_ptr<ByteStream>> stream = open_stream(path, stop_);
   if (stream.ok()) {
     cutter_ = std::make_unique<LineCutter>(std::move(stream).value(), limits_);
     return false;

@@ -14,11 +14,14 @@ namespace seamark::files {
 // The lines of files ("-": standard input), one file after the other, plain or compressed.
 // Thread-safe. Memory: a chunk per caller, a block, and the decompressor's window.
 //
+// When `stop` is set, a pipe that is waited for ends.
+//
 //   FileChunks source({"posts.ndjson.gz", "-"});
 //   for (Chunk chunk; source.next(chunk);) …
 class FileChunks : public ChunkSource {
  public:
-  explicit FileChunks(std::vector<std::string> paths, LineLimits limits = {});
+  explicit FileChunks(std::vector<std::string> paths, LineLimits limits = {},
+                      const std::atomic<bool>* stop = nullptr);
 
   bool next(Chunk& chunk) override;
   std::string input_name(uint32_t input) const override;
@@ -29,6 +32,7 @@ class FileChunks : public ChunkSource {
 
   const std::vector<std::string> paths_;
   const LineLimits limits_;
+  const std::atomic<bool>* const stop_;
   uint64_t bytes_total_ = 0;
   std::atomic<uint64_t> bytes_read_{0};
   std::mutex mutex_;  // guards all below

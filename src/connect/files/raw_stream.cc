@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,7 +19,12 @@ std::string system_reason() {
 
 class FileStream : public ByteStream {
  public:
-  FileStream(int fd, bool owned) : fd_(fd), owned_(owned) {}
+  FileStream(int fd, bool owned, const std::atomic<bool>* stop)
+      : fd_(fd), owned_(owned), stop_(stop) {
+    struct stat info {};
+
+    waits_ = fstat(fd, &info) != 0 || !S_ISREG(info.st_mode);
+  }
 
   FileStream(const FileStream&) = delete;
   FileStream& operator=(const FileStream&) = delete;
@@ -31,6 +37,9 @@ class FileStream : public ByteStream {
 
   Result<size_t> read(char* out, size_t size) override {
     while (true) {
+      if (waits_ && stop_ != nullptr && !wait_ready()) {
+        return size_t{0};
+      }
       const ssize_t got = ::read(fd_, out, size);
       if (got >= 0) {
         position_ += static_cast<uint64_t>(got);
@@ -45,8 +54,23 @@ class FileStream : public ByteStream {
   uint64_t position() const override { return position_; }
 
  private:
+  // False: stop.
+  bool wait_ready() const {
+    constexpr int kLookMs = 200;
+
+    struct pollfd ready {
+      fd_, POLLIN, 0
+    };
+
+    while (!*stop_ && poll(&ready, 1, kLookMs) == 0) {
+    }
+    return !*stop_;
+  }
+
   int fd_;
   bool owned_;
+  const std::atomic<bool>* stop_;
+  bool waits_ = false;
   uint64_t position_ = 0;
 };
 
@@ -70,15 +94,16 @@ class MemoryStream : public ByteStream {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteStream>> open_raw(const std::string& path) {
+Result<std::unique_ptr<ByteStream>> open_raw(const std::string& path,
+                                             const std::atomic<bool>* stop) {
   if (path == "-") {
-    return std::unique_ptr<ByteStream>(std::make_unique<FileStream>(STDIN_FILENO, false));
+    return std::unique_ptr<ByteStream>(std::make_unique<FileStream>(STDIN_FILENO, false, stop));
   }
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
     return Error(ErrorCode::kNotFound, "cannot be opened: " + system_reason());
   }
-  auto stream = std::make_unique<FileStream>(fd, true);
+  auto stream = std::make_unique<FileStream>(fd, true, stop);
 
   struct stat info {};
 

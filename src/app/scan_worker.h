@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/record_reader.h"
+#include "app/assessment_output.h"
+#include "app/clean_sample.h"
+#include "app/pipeline.h"
+#include "engine/engine.h"
+
+namespace seamark::app {
+
+struct ScanOptions {
+  api::InputForm input = api::InputForm::kAuto;
+  bool all = false;     // print posts without a finding too
+  bool strict = false;  // stop at the first bad record
+  size_t sample = 0;    // posts without a finding to print
+};
+
+// True for what `scan` prints: adverts, asking, calls for help, and what could not be judged.
+bool is_finding(const Assessment& assessment);
+
+// Reads, judges and writes the records of chunks. Thread-bound.
+class ScanWorker : public ChunkWorker {
+ public:
+  // `settings`, `sample` and `interrupted` outlive the worker; `sample` may be null.
+  ScanWorker(std::shared_ptr<const Engine> engine, const Settings& settings,
+             const ScanOptions& options, CleanSample* sample, const std::atomic<bool>& interrupted);
+
+  void work(const files::Chunk& chunk, ChunkResult& result) override;
+
+ private:
+  void take_record(std::string_view line, bool plain, uint64_t number, ChunkResult& result);
+  void take_post(const Post& post, ChunkResult& result);
+
+  std::shared_ptr<const Engine> engine_;
+  const ScanOptions options_;
+  CleanSample* sample_;
+  const std::atomic<bool>& interrupted_;
+  Scanner scanner_;
+  api::RecordReader reader_;
+  AssessmentOutput output_;
+  std::string made_id_;
+};
+
+}  // namespace seamark::app

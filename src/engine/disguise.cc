@@ -132,6 +132,12 @@ std::string changed(std::string_view word, Disguise kind, bool longest) {
 
 }  // namespace
 
+std::string_view disguise_name(Disguise disguise) {
+  constexpr std::array<std::string_view, 7> kNames = {"homoglyphs", "zero-width", "spacing", "leet",
+                                                      "emoji",      "styled",     "repeats"};
+  return kNames.at(static_cast<size_t>(disguise));
+}
+
 std::string disguise(std::string_view utf8, Disguise kind) {
   const std::vector<std::string_view> words = split_words(utf8);
   const auto length = [](std::string_view word) {

@@ -3,9 +3,11 @@
 #include <string>
 #include <string_view>
 
-#include "pack/rule_syntax.h"
+#include "pack/rule.h"
 
 namespace seamark {
+
+std::string_view disguise_name(Disguise disguise);
 
 // The text as somebody would write it to slip past a filter. Deterministic. Words with digits,
 // links and handles are left alone: a seller wants to be reached. Spacing, emoji and repeats change

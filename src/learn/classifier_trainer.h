@@ -13,10 +13,10 @@ namespace seamark {
 
 struct ClassifierTraining {
   uint32_t bits = 16;         // 2^bits weights; 8 to 17
-  uint32_t epochs = 8;        // 1 to 100
+  uint32_t epochs = 5;        // 1 to 100
   double l2 = 1e-5;           // per example
   double rate = 0.5;          // first step length; falls to nothing
-  double advert_share = 0.5;  // of the total weight that adverts get, however few they are; 0 to 1
+  double advert_share = 0.1;  // of the total weight that adverts get, however few they are; 0 to 1
   uint64_t seed = 1;
 };
 

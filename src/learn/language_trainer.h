@@ -21,11 +21,11 @@ struct LanguageExample {
 
 struct LanguageTraining {
   std::vector<std::string> languages;  // to name; examples of any other become "und". Empty: all
-  uint32_t row_bits = 14;              // 2^row_bits rows; 8 to 14
+  uint32_t row_bits = 13;              // 2^row_bits rows; 8 to 14
   uint32_t epochs = 6;                 // 1 to 100
   uint32_t examples_max =
       30000;          // per language and epoch; a language with fewer is seen more often
-  double rate = 0.5;  // first step length; falls to nothing
+  double rate = 1.5;  // first step length; falls to nothing
   uint64_t seed = 1;
 };
 

@@ -88,6 +88,30 @@ void explain_support(const Explained& e, Assessment& out) {
   }
 }
 
+// One reason for one place: what several rules, or several concepts of the same words, gave is
+// added up under the one that gave most. Keeps the order by weight.
+void merge_places(std::vector<Reason>& reasons) {
+  size_t kept = 0;
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    const auto same_place = [&](const Reason& other) {
+      return other.field == reasons[i].field && other.span == reasons[i].span;
+    };
+    const auto end = reasons.begin() + static_cast<std::ptrdiff_t>(kept);
+    const auto first = std::find_if(reasons.begin(), end, same_place);
+    if (first != end) {
+      first->weight += reasons[i].weight;
+    } else {
+      reasons[kept++] = reasons[i];
+    }
+  }
+  reasons.resize(kept);
+}
+
+void sort_by_weight(std::vector<Reason>& reasons) {
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
+}
+
 }  // namespace
 
 Span span_of(const Document& document, Field field, uint32_t start, uint32_t end) {
@@ -128,8 +152,9 @@ void explain_rules(const Explained& e, RuleVerdict verdict, Assessment& out) {
   if (shares && e.findings.support > 0) {
     explain_support(e, out);
   }
-  std::stable_sort(out.reasons.begin(), out.reasons.end(),
-                   [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
+  sort_by_weight(out.reasons);
+  merge_places(out.reasons);
+  sort_by_weight(out.reasons);
   if (out.reasons.size() > kReasonsMax) {
     out.reasons.resize(kReasonsMax);
   }

@@ -9,6 +9,23 @@
 
 namespace seamark::entities {
 
+namespace {
+
+// Phones wait for grade(). A handle or link that is well formed may still lead nowhere.
+EntityGrade grade_of(const Entity& entity) {
+  switch (entity.type) {
+    case EntityType::kPhone:
+      return EntityGrade::kRaw;
+    case EntityType::kHandle:
+    case EntityType::kLink:
+      return EntityGrade::kPossible;
+    default:
+      return entity.value.empty() ? EntityGrade::kRaw : EntityGrade::kValid;
+  }
+}
+
+}  // namespace
+
 struct EntitySignal::Tables {
   const CompiledPack& pack;
   std::vector<ConceptRole> roles;
@@ -37,6 +54,9 @@ void EntitySignal::find(const Post& post, Document& document, std::vector<Concep
     scan.run(lexicon_hits);
   }
   scan_post_links(post, scratch.field, hits, entities);
+  for (Entity& entity : entities) {
+    entity.grade = grade_of(entity);
+  }
 }
 
 void EntitySignal::grade(std::string_view language, std::vector<Entity>& entities,

@@ -8,7 +8,8 @@ namespace seamark {
 
 namespace {
 
-constexpr double kBuiltinTermWeight = 1;  // of a hit that an entity or the text gave
+constexpr std::string_view kSupport = "support";  // stands for the rule where none asked for it
+constexpr double kBuiltinTermWeight = 1;          // of a hit that an entity or the text gave
 
 const FieldText* field_holding(const Document& document, Field field, uint32_t end) {
   for (const FieldText& text : document) {
@@ -84,7 +85,7 @@ void explain_support(const Explained& e, Assessment& out) {
   }
   for (const ConceptHit* hit : best_hits(e, support)) {
     const double share = e.pack.concepts[hit->concept_id].weight / total;
-    add_reason(e, "support", *hit, e.findings.support * share, out);
+    add_reason(e, kSupport, *hit, e.findings.support * share, out);
   }
 }
 
@@ -100,6 +101,7 @@ void merge_places(std::vector<Reason>& reasons) {
     const auto first = std::find_if(reasons.begin(), end, same_place);
     if (first != end) {
       first->weight += reasons[i].weight;
+      first->rule = first->rule == kSupport ? reasons[i].rule : first->rule;
     } else {
       reasons[kept++] = reasons[i];
     }

@@ -50,6 +50,17 @@ void find_slots(const FoldedText& fold, uint32_t bits, std::vector<uint32_t>& ou
   }
 }
 
+// Puts other digits for those of the text: which number it is must not be learnt, as the invented
+// adverts share a few ranges of phone numbers.
+void scramble_digits(FoldedText& fold, uint64_t& state) {
+  for (size_t i = 0; i < fold.size; ++i) {
+    if (fold.digit.test(i)) {
+      state = state * 6364136223846793005U + 1442695040888963407U;  // Knuth's MMIX generator
+      fold.units[i] = static_cast<char16_t>(u'0' + (state >> 33U) % 10);
+    }
+  }
+}
+
 // Makes the adverts weigh `share` of the whole, the mean weight staying 1.
 void balance(HashedExamples& examples, double share) {
   const auto total = static_cast<double>(examples.size());
@@ -109,8 +120,10 @@ Result<std::string> train_classifier(std::span<const LabelledPost> posts,
   FoldedText fold;
   std::vector<uint32_t> slots;
   size_t adverts = 0;
+  uint64_t digits = training.seed;
   for (const LabelledPost& post : posts) {
     fold_scalar(post.text, fold);
+    scramble_digits(fold, digits);
     find_slots(fold, training.bits, slots);
     if (!slots.empty()) {
       const bool advert = post.label == Label::kAdvert;

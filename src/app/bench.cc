@@ -11,6 +11,7 @@
 #include "app/exit_code.h"
 #include "app/labelled_lines.h"
 #include "app/pack_folder.h"
+#include "app/simd_option.h"
 
 namespace seamark::app {
 namespace {
@@ -49,28 +50,13 @@ Result<std::vector<size_t>> thread_list(std::string_view text) {
   return threads;
 }
 
-Result<SimdLevel> simd_level(std::string_view name) {
-  SimdLevel level = best_simd_level();
-  if (name == "scalar") {
-    level = SimdLevel::kScalar;
-  } else if (name == "avx2") {
-    level = SimdLevel::kAvx2;
-  } else if (name == "avx512") {
-    level = SimdLevel::kAvx512;
-  }
-  if (level > best_simd_level()) {
-    return Error(ErrorCode::kInvalid, "--simd: this processor has none of " + std::string(name));
-  }
-  return level;
-}
-
 Result<BenchJob> make_job(const Arguments& arguments) {
   BenchJob job;
   job.posts = SEAMARK_TRY(arguments.number("--posts", 200000, 1));
   job.terms = SEAMARK_TRY(arguments.number("--terms", 25000));
   job.repeat = SEAMARK_TRY(arguments.number("--repeat", 3, 1));
   job.threads = SEAMARK_TRY(thread_list(arguments.value("--threads", "1")));
-  job.level = SEAMARK_TRY(simd_level(arguments.value("--simd", "")));
+  job.level = SEAMARK_TRY(simd_level(arguments));
   job.form = api::find_input_form(arguments.value("--input", "auto")).value_or(job.form);
   if (arguments.rest.empty()) {
     job.corpus = make_bench_corpus(job.posts);

@@ -1,4 +1,5 @@
 #include "app/command_tree.h"
+#include "app/simd_option.h"
 
 namespace seamark::app {
 namespace {
@@ -30,6 +31,7 @@ CommandSpec scan_spec() {
   spec.options = {
       input_option(),
       threads_option(),
+      simd_option(),
       {"--all", "", "", "print every post, not only findings"},
       {"--sample", "", "N", "also print N posts without a finding, chosen by a hash of their id"},
       {"--fail-on",
@@ -160,11 +162,7 @@ CommandSpec bench_spec() {
       {"--posts", "", "N", "posts of the generated corpus (default 200000)"},
       {"--terms", "", "N", "terms of the pack; 0: as it is (default 25000)"},
       {"--threads", "", "LIST", "numbers of threads to try (default 1)"},
-      {"--simd",
-       "",
-       "LEVEL",
-       "the kernels to use (default: the best)",
-       {"scalar", "avx2", "avx512"}},
+      simd_option(),
       {"--repeat", "", "N", "runs, of which the best counts (default 3)"},
       {"--write-corpus", "", "FILE", "write the generated corpus and stop", {}, true},
       input_option(),

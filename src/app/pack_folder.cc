@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "app/simd_option.h"
 #include "engine/verify_examples.h"
 
 namespace seamark::app {
@@ -108,9 +109,10 @@ std::shared_ptr<const Engine> make_engine(const PackSource& source, SimdLevel le
 
 Result<std::shared_ptr<const Engine>> load_engine(const Arguments& arguments) {
   const fs::path folder = SEAMARK_TRY(find_pack_folder(arguments));
+  const SimdLevel level = SEAMARK_TRY(simd_level(arguments));
   Diagnostics diagnostics;
   std::shared_ptr<const Engine> engine =
-      make_engine(SEAMARK_TRY(read_pack_folder(folder)), best_simd_level(), diagnostics);
+      make_engine(SEAMARK_TRY(read_pack_folder(folder)), level, diagnostics);
   const bool verbose = arguments.has("--verbose");
   print_diagnostics(diagnostics, verbose ? Warnings::kPrint : Warnings::kHide);
   if (engine == nullptr) {
@@ -121,7 +123,7 @@ Result<std::shared_ptr<const Engine>> load_engine(const Arguments& arguments) {
   if (verbose) {
     const PackIdentity& identity = engine->pack().identity;
     fmt::print(stderr, "seamark: pack {} {} {}, kernels {}\n", identity.name, identity.version,
-               identity.digest, simd_level_name(best_simd_level()));
+               identity.digest, simd_level_name(level));
   }
   return engine;
 }

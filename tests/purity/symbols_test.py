@@ -3,7 +3,8 @@
 thread, random device, environment variable or console.
 
 Every undefined symbol of the libraries is demangled and held against FORBIDDEN. What is needed all the same is in
-ALLOWED, by object file, with its reason; an entry that is no longer needed fails too.
+ALLOWED, by object file, with its reason; an entry for a C function that is no longer needed fails too (what the
+C++ library refers to differs between optimisation levels).
 """
 import os
 import pathlib
@@ -42,6 +43,11 @@ ALLOWED = {
     ("check.cc.o", "abort"): "SEAMARK_CHECK: a broken promise of our own stops the process; input cannot reach it",
     ("check.cc.o", "stderr"): "SEAMARK_CHECK says where",
     ("check.cc.o", "fmt::print"): "SEAMARK_CHECK says where",
+    ("pack_manifest.cc.o", "std::istream"): "toml++ reads numbers through a string stream in memory",
+    ("pack_manifest.cc.o", "std::ostream"): "the same",
+    ("pack_manifest.cc.o", "std::locale"): "the same; it gives the stream the classic locale, so the environment plays no part",
+    ("pack_manifest.cc.o", "std::terminate"): "noexcept functions of toml++; parse errors come back as values",
+    ("phone_grader.cc.o", "std::ios_base"): "libphonenumber's headers include <iostream>, whose initialiser is referred to",
 }
 
 
@@ -84,7 +90,7 @@ class Purity(unittest.TestCase):
         breaches = [f"{member}: {symbol}" for (member, name), symbol in sorted(found.items())
                     if (member, name) not in ALLOWED]
         self.assertEqual(breaches, [])
-        stale = [entry for entry in ALLOWED if entry not in found and entry[1] != "stderr"]
+        stale = [entry for entry in ALLOWED if entry not in found and entry[1] in C_SET]
         self.assertEqual(stale, [], "remove what is no longer needed from ALLOWED")
 
     def test_there_is_a_library_for_every_pure_room_that_has_sources(self):

@@ -16,16 +16,14 @@ def _blank(match):
 
 
 def _exists(root, folder, path):
-    """Whether `path` names something, from the document's folder or from the root. <x> and * match anything."""
+    """Whether `path` names something, from a folder above the document or src/. <x> and * match anything."""
     pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
     variants = [pattern]
     brace = re.search(r"\{([^{}]*)\}", pattern)
     if brace:
         variants = [pattern[: brace.start()] + v + pattern[brace.end():] for v in brace.group(1).split(",")]
-    return all(
-        any(any(base.glob(variant)) for base in (root, folder, root / "src") if variant)
-        for variant in variants
-    )
+    above = [base for base in (folder, *folder.parents) if base == root or root in base.parents]
+    return all(any(any(base.glob(v)) for base in (*above, root / "src") if v) for v in variants)
 
 
 def _looks_like_path(text, tops, rooms):

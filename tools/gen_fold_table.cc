@@ -367,7 +367,8 @@ class Tables {
   explicit Tables(const Icu& icu) : icu_(icu) {
     entries_.resize(0x110000);
     for (UChar32 c = 0; c < 0x110000; ++c) {
-      entries_[static_cast<size_t>(c)] = (c >= 0xD800 && c < 0xE000) ? 0xFFFD : entry_of(c);
+      entries_[static_cast<size_t>(c)] =
+          (c >= 0xD800 && c < 0xE000) ? kFoldDrop | kFoldExpand : entry_of(c);
     }
     add_pairs();
   }
@@ -490,8 +491,8 @@ class Tables {
     for (size_t page = 0; page < 0x110000 / 64; ++page) {
       const auto first = entries_.begin() + static_cast<ptrdiff_t>(page * 64);
       std::vector<uint32_t> content(first, first + 64);
-      // Code points below U+0800 are looked up directly: their pages come first and are not shared.
-      const auto known = page < 32 ? index.end() : index.find(content);
+      // Code points up to U+FFFF are looked up directly: their pages come first and are not shared.
+      const auto known = page < 1024 ? index.end() : index.find(content);
       if (known != index.end()) {
         stage1.push_back(known->second);
         continue;

@@ -1,10 +1,11 @@
 // The fold with AVX2, 32 bytes at a time.
 //
-// ASCII stretches are lowered, classed and widened in registers. In other blocks masks find the
-// code points and prove them well formed at once, and a loop without branches on the script looks
-// each one up; there are no gathers, which cost more than scalar loads on many processors. Whatever
-// is not plain goes to fold_special, and blocks with ill-formed bytes to fold_until: the rules live
-// in fold_scalar.cc. No inline function of another header may be instantiated here: it would carry
+// ASCII blocks are lowered, classed and widened in registers. In other blocks masks find the code
+// points and prove them well formed; a code point is worked out at every byte, and those that begin
+// there are moved to the front with a shuffle per 8 bytes. A chunk of them is then looked up by
+// plain loads (gathers cost more on many processors), and stored 8 at a time. Whatever is not plain
+// goes to fold_special, and blocks with ill-formed bytes to fold_until: the rules live in
+// fold_scalar.cc. No inline function of another header may be instantiated here: it would carry
 // AVX code to other files.
 #include <immintrin.h>
 
@@ -18,8 +19,8 @@ namespace {
 
 constexpr size_t kBlock = 32;
 constexpr size_t kReach = kBlock + 4;  // bytes that a block may read
-constexpr size_t kAsciiWorthwhile = 8;
-constexpr int kDense = 6;  // bytes above 0x7F in a block that is walked whole
+constexpr size_t kLanes = 8;           // 32-bit lanes of a register
+constexpr size_t kChunkMax = 512;      // code points folded in one go
 
 struct Block {
   const uint8_t* bytes;  // kReach of them are readable
@@ -27,8 +28,12 @@ struct Block {
   bool last;             // nothing follows
 };
 
-__m256i load(const uint8_t* p) {
-  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
+__m256i load(const void* p) {
+  return _mm256_loadu_si256(static_cast<const __m256i*>(p));
+}
+
+void store(void* p, __m256i v) {
+  _mm256_storeu_si256(static_cast<__m256i*>(p), v);
 }
 
 uint32_t mask_of(__m256i v) {
@@ -37,6 +42,18 @@ uint32_t mask_of(__m256i v) {
 
 __m256i set8(int value) {
   return _mm256_set1_epi8(static_cast<char>(value));
+}
+
+__m256i set32(uint32_t value) {
+  return _mm256_set1_epi32(static_cast<int>(value));
+}
+
+// The union of 8 lanes.
+uint32_t any_bits(__m256i v) {
+  __m128i some = _mm_or_si128(_mm256_castsi256_si128(v), _mm256_extracti128_si256(v, 1));
+  some = _mm_or_si128(some, _mm_unpackhi_epi64(some, some));
+  some = _mm_or_si128(some, _mm_srli_epi64(some, 32));
+  return static_cast<uint32_t>(_mm_cvtsi128_si32(some));
 }
 
 uint32_t low_bits(size_t count) {
@@ -144,119 +161,213 @@ Starts find_starts(__m256i v, const Block& block) {
   return starts;
 }
 
-uint32_t load4(const uint8_t* p) {
-  uint32_t value = 0;
-  __builtin_memcpy(&value, p, 4);
-  return value;
-}
+// Which bytes of 16-bit lanes to keep, for each set of 8 lanes; they move to the front.
+struct Compressions {
+  alignas(16) uint8_t bytes[256][16];
+};
 
-// The code point at the low end of four well-formed bytes.
-uint32_t decode4(uint32_t w) {
-  if (w % 256 >= 0xF0) {
-    return ((w & 0x07U) << 18U) | ((w << 4U) & 0x3F000U) | ((w >> 10U) & 0xFC0U) |
-           ((w >> 24U) & 0x3FU);
+constexpr Compressions kCompressions = [] {
+  Compressions made{};
+  for (uint32_t kept = 0; kept < 256; ++kept) {
+    uint32_t to = 0;
+    for (uint32_t lane = 0; lane < 8; ++lane) {
+      if (((kept >> lane) & 1U) != 0) {
+        made.bytes[kept][to] = static_cast<uint8_t>(2 * lane);
+        made.bytes[kept][to + 1] = static_cast<uint8_t>(2 * lane + 1);
+        to += 2;
+      }
+    }
+    for (; to < 16; ++to) {
+      made.bytes[kept][to] = 0x80;
+    }
   }
-  const uint32_t two = ((w & 0x1FU) << 6U) | ((w >> 8U) & 0x3FU);
-  const uint32_t three = ((w & 0x0FU) << 12U) | ((w >> 2U) & 0xFC0U) | ((w >> 16U) & 0x3FU);
-  const uint32_t several = (w & 0x20U) != 0 ? three : two;
-  return (w & 0x80U) != 0 ? several : w & 0x7FU;
+  return made;
+}();
+
+// Code points found and not yet folded. Those above U+FFFF stand as kFoldFourBytes.
+struct Chunk {
+  size_t size = 0;
+  uint16_t points[kChunkMax + 2 * kLanes];
+  uint16_t offsets[kChunkMax + kLanes];           // of sources up to kFoldSourceBytesMax
+  uint32_t entries[kLanes + kChunkMax + kLanes];  // that of the first point at kLanes
+};
+
+static_assert(kFoldSourceBytesMax <= 0x10000);
+
+__m256i load_wide(const uint8_t* p) {
+  return _mm256_cvtepu8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
 }
 
-uint32_t decode2(uint32_t w) {
-  const uint32_t two = ((w & 0x1FU) << 6U) | ((w >> 8U) & 0x3FU);
-  return (w & 0x80U) != 0 ? two : w & 0x7FU;
+// The code points that begin at each of 16 bytes, whether one does or not.
+__m256i short_points(const uint8_t* p) {
+  const __m256i first = load_wide(p);
+  const __m256i low = _mm256_and_si256(load_wide(p + 1), _mm256_set1_epi16(0x3F));
+  const __m256i high = _mm256_slli_epi16(_mm256_and_si256(first, _mm256_set1_epi16(0x1F)), 6);
+  const __m256i ascii = _mm256_cmpgt_epi16(_mm256_set1_epi16(0x80), first);
+  return _mm256_blendv_epi8(_mm256_or_si256(high, low), first, ascii);
 }
 
-// What decides whether an entry may be stored as it is after the entry `before`.
-uint32_t trouble(uint32_t entry, uint32_t before) {
-  return (entry & (kFoldDrop | kFoldExpand)) | (entry & before & kFoldSpace) |
-         ((entry >> 1U) & before & kFoldComposeFirst);
+__m256i long_points(const uint8_t* p) {
+  const __m256i first = load_wide(p);
+  const __m256i second = _mm256_and_si256(load_wide(p + 1), _mm256_set1_epi16(0x3F));
+  const __m256i third = _mm256_and_si256(load_wide(p + 2), _mm256_set1_epi16(0x3F));
+  const __m256i high = _mm256_slli_epi16(_mm256_and_si256(first, _mm256_set1_epi16(0x1F)), 6);
+  const __m256i two = _mm256_or_si256(high, second);
+  const __m256i three = _mm256_or_si256(_mm256_slli_epi16(two, 6), third);
+  const __m256i ascii = _mm256_cmpgt_epi16(_mm256_set1_epi16(0x80), first);
+  const __m256i is_three = _mm256_cmpgt_epi16(first, _mm256_set1_epi16(0xDF));
+  const __m256i is_four = _mm256_cmpgt_epi16(first, _mm256_set1_epi16(0xEF));
+  __m256i points = _mm256_blendv_epi8(two, three, is_three);
+  points = _mm256_blendv_epi8(points, first, ascii);
+  return _mm256_blendv_epi8(points, _mm256_set1_epi16(static_cast<int16_t>(kFoldFourBytes)),
+                            is_four);
 }
 
+// Appends those of 8 code points whose bits are set. `at` is the byte of the first.
+void append_points(Chunk& chunk, __m128i points, uint32_t kept, size_t at) {
+  const __m128i shuffle =
+      _mm_load_si128(reinterpret_cast<const __m128i*>(kCompressions.bytes[kept]));
+  const __m128i offsets = _mm_add_epi16(_mm_set1_epi16(static_cast<int16_t>(at)),
+                                        _mm_setr_epi16(0, 1, 2, 3, 4, 5, 6, 7));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.points + chunk.size),
+                   _mm_shuffle_epi8(points, shuffle));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.offsets + chunk.size),
+                   _mm_shuffle_epi8(offsets, shuffle));
+  chunk.size += static_cast<size_t>(_mm_popcnt_u32(kept));
+}
+
+void append_block(Chunk& chunk, const uint8_t* bytes, const Starts& starts, size_t at) {
+  for (size_t half = 0; half < kBlock; half += 16) {
+    const __m256i points =
+        starts.long_forms ? long_points(bytes + half) : short_points(bytes + half);
+    const uint32_t bits = starts.bits >> half;
+    append_points(chunk, _mm256_castsi256_si128(points), bits & 0xFFU, at + half);
+    append_points(chunk, _mm256_extracti128_si256(points, 1), (bits >> 8U) & 0xFFU, at + half + 8);
+  }
+}
+
+void look_up(Chunk& chunk) {
+  const uint32_t* const table = kFoldEntries;
+  store(chunk.points + chunk.size, _mm256_setzero_si256());
+  uint32_t* const entries = chunk.entries + kLanes;
+  for (size_t i = 0; i < chunk.size; i += 4) {
+    uint64_t four = 0;
+    __builtin_memcpy(&four, chunk.points + i, 8);
+    entries[i] = table[four & 0xFFFFU];
+    entries[i + 1] = table[(four >> 16U) & 0xFFFFU];
+    entries[i + 2] = table[(four >> 32U) & 0xFFFFU];
+    entries[i + 3] = table[four >> 48U];
+  }
+  store(entries + chunk.size, _mm256_setzero_si256());
+}
+
+// Which of 8 entries may not be stored as they are after those `before`.
+uint32_t troubles(__m256i entries, __m256i before) {
+  const __m256i special = _mm256_and_si256(entries, set32(kFoldDrop | kFoldExpand));
+  const __m256i pairs =
+      _mm256_or_si256(_mm256_and_si256(entries, set32(kFoldSpace)),
+                      _mm256_and_si256(_mm256_srli_epi32(entries, 1), set32(kFoldComposeFirst)));
+  const __m256i any = _mm256_or_si256(special, _mm256_and_si256(pairs, before));
+  if (_mm256_testz_si256(any, any) != 0) {
+    return 0;
+  }
+  const __m256i none = _mm256_cmpeq_epi32(any, _mm256_setzero_si256());
+  return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(none))) & 0xFFU;
+}
+
+void store_entries(FoldState& state, __m256i entries, const uint16_t* offsets) {
+  const __m256i units = _mm256_and_si256(entries, set32(0xFFFF));
+  const __m256i classes = _mm256_and_si256(_mm256_srli_epi32(entries, 16), set32(0xFF));
+  const __m256i both = _mm256_permute4x64_epi64(_mm256_packus_epi32(units, classes), 0xD8);
+  const __m128i wide = _mm256_extracti128_si256(both, 1);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.units + state.size),
+                   _mm256_castsi256_si128(both));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(state.classes + state.size),
+                   _mm_packus_epi16(wide, wide));
+  store(state.offsets + state.size,
+        _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(offsets))));
+}
+
+// Stands for the last unit's entry; it may compose for all that the classes tell.
 uint32_t last_entry(const FoldState& state) {
   return state.size == 0
              ? 0
              : kFoldComposeFirst | (static_cast<uint32_t>(state.classes[state.size - 1]) << 16U);
 }
 
-// False if the text was truncated at this code point.
-bool fold_special_at(FoldState& state, uint32_t entry, uint32_t code_point, size_t offset) {
-  fold_special(state, entry, code_point, offset);
+// Folds code point `i`, which is not plain. False if the text was truncated there.
+bool fold_trouble(FoldState& state, Chunk& chunk, size_t i) {
+  const size_t offset = chunk.offsets[i];
+  if (chunk.points[i] == kFoldFourBytes) {
+    fold_point_at(state, offset);
+  } else {
+    fold_special(state, chunk.entries[kLanes + i], chunk.points[i], offset);
+  }
+  chunk.entries[kLanes + i] = last_entry(state);
   return state.length != offset;
 }
 
-template <bool kLong>
-void fold_points(FoldState& state, const Block& block, const Starts& starts) {
-  const size_t base = state.at;
-  const uint8_t* const bytes = block.bytes;
-  const uint16_t* const pages = kFoldPages;
-  const uint32_t* const entries = kFoldEntries;
-  // Copies, because a store to `classes` could otherwise change the pointers themselves.
-  char16_t* units = state.units;
-  uint32_t* offsets = state.offsets;
-  uint8_t* const classes = state.classes;
-  size_t size = state.size;
-  uint32_t before = last_entry(state);
-  uint32_t seen = state.seen;
-  for (uint32_t bits = starts.bits; bits != 0; bits = _blsr_u32(bits)) {
-    const uint32_t place = _tzcnt_u32(bits);
-    const uint32_t w = load4(bytes + place);
-    const uint32_t code_point = kLong ? decode4(w) : decode2(w);
-    const size_t index =
-        kLong ? pages[code_point >> 6U] * size_t{64} + (code_point & 63U) : size_t{code_point};
-    uint32_t entry = entries[index];
-    if (__builtin_expect(trouble(entry, before) != 0, 0)) {
-      state.size = size;
-      if (!fold_special_at(state, entry, code_point, base + place)) {
-        state.seen |= seen;
-        return;
-      }
-      units = state.units;
-      offsets = state.offsets;
-      size = state.size;
-      before = last_entry(state);
+// Folds what the chunk holds and empties it.
+void flush(FoldState& state, Chunk& chunk) {
+  look_up(chunk);
+  const uint32_t* const entries = chunk.entries + kLanes;
+  chunk.entries[kLanes - 1] = last_entry(state);
+  __m256i seen = _mm256_setzero_si256();
+  for (size_t i = 0; i < chunk.size;) {
+    const __m256i eight = load(entries + i);
+    const uint32_t trouble = troubles(eight, load(entries + i - 1));
+    store_entries(state, eight, chunk.offsets + i);
+    if (trouble == 0) {
+      const size_t left = chunk.size - i;
+      seen = _mm256_or_si256(seen, eight);
+      state.size += left < kLanes ? left : kLanes;
+      i += kLanes;
       continue;
     }
-    if (kLong && code_point > 0xFFFF) {
-      entry |= (entry & 0xFFFFU) == 0 ? supplementary_unit(code_point) : 0;
+    const uint32_t plain = _tzcnt_u32(trouble);
+    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    seen = _mm256_or_si256(seen, _mm256_and_si256(eight, _mm256_cmpgt_epi32(set32(plain), lanes)));
+    state.size += plain;
+    i += plain;
+    if (!fold_trouble(state, chunk, i)) {
+      break;
     }
-    units[size] = static_cast<char16_t>(entry);
-    offsets[size] = static_cast<uint32_t>(base + place);
-    classes[size] = static_cast<uint8_t>(entry >> 16U);
-    before = entry;
-    seen |= entry;
-    ++size;
+    ++i;
   }
-  state.size = size;
-  state.seen |= seen;
-  state.at = base + starts.size;
+  chunk.size = 0;
+  state.seen |= any_bits(seen);
 }
 
-void fold_mixed(FoldState& state, __m256i bytes, const Block& block) {
+void fold_mixed(FoldState& state, Chunk& chunk, __m256i bytes, const Block& block) {
   const Starts starts = find_starts(bytes, block);
   if (!starts.valid) {
-    fold_until(state, state.at + block.size);
-  } else if (starts.long_forms) {
-    fold_points<true>(state, block, starts);
-  } else {
-    fold_points<false>(state, block, starts);
+    flush(state, chunk);
+    if (state.at < state.length) {
+      fold_until(state, state.at + block.size);
+    }
+    return;
+  }
+  append_block(chunk, block.bytes, starts, state.at);
+  state.at += starts.size;
+  if (chunk.size > kChunkMax - kBlock) {
+    flush(state, chunk);
   }
 }
 
-void fold_block(FoldState& state, Block block) {
+void fold_block(FoldState& state, Chunk& chunk, const Block& block) {
   const __m256i bytes = load(block.bytes);
-  const uint32_t high = mask_of(bytes) & low_bits(block.size);
-  const size_t ascii = high == 0 ? block.size : _tzcnt_u32(high);
-  if (ascii >= kAsciiWorthwhile || high == 0) {
-    if (fold_ascii(state, bytes, ascii)) {
+  if ((mask_of(bytes) & low_bits(block.size)) == 0) {
+    if (chunk.size > 0) {
+      flush(state, chunk);
+      if (state.at >= state.length) {
+        return;
+      }
+    }
+    if (fold_ascii(state, bytes, block.size)) {
       return;
     }
-  } else if (_mm_popcnt_u32(high) <= kDense) {
-    // A lone accent: no further than its end, to be back at ASCII soon.
-    const size_t end = ascii + _tzcnt_u32(~(high >> ascii));
-    block.size = end < block.size ? end : block.size;
   }
-  fold_mixed(state, bytes, block);
+  fold_mixed(state, chunk, bytes, block);
 }
 
 void rows_avx2(FoldState& state, size_t rows_before) {
@@ -277,6 +388,7 @@ void rows_avx2(FoldState& state, size_t rows_before) {
 
 void fold_avx2(std::string_view utf8, FoldedText& out) {
   uint8_t classes[kFoldClassBytes];
+  Chunk chunk;
   const size_t rows_before = out.size;
   FoldState state;
   fold_begin(state, utf8, out, classes);
@@ -284,12 +396,15 @@ void fold_avx2(std::string_view utf8, FoldedText& out) {
     const size_t left = state.length - state.at;
     const Block block{state.source + state.at, left < kBlock ? left : kBlock, left <= kBlock};
     if (left >= kReach) {
-      fold_block(state, block);
-      continue;
+      fold_block(state, chunk, block);
+    } else {
+      uint8_t tail[64] = {};
+      __builtin_memcpy(tail, block.bytes, left);
+      fold_block(state, chunk, {tail, block.size, block.last});
     }
-    uint8_t tail[64] = {};
-    __builtin_memcpy(tail, block.bytes, left);
-    fold_block(state, {tail, block.size, block.last});
+    if (state.at >= state.length && chunk.size > 0) {
+      flush(state, chunk);
+    }
   }
   fold_end(state);
   rows_avx2(state, rows_before);

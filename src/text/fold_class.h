@@ -33,6 +33,10 @@ constexpr uint32_t kFoldDropFormat = 1U << 3U;  // invisible, and suspicious bet
 constexpr uint32_t kFoldDropJoiner =
     1U << 4U;  // invisible, and ordinary in scripts that join or run right to left
 
+// A surrogate, which no text holds, stands for a code point of four bytes; the entries of
+// surrogates have both kFoldDrop and kFoldExpand, so that no kernel takes one for plain.
+constexpr uint16_t kFoldFourBytes = 0xDFFF;
+
 // Where a code point above U+FFFF goes: U+E000–U+F8FF. Entries of such code points that fold to
 // themselves hold the unit 0; it is worked out here. Cost: constant.
 constexpr uint32_t supplementary_unit(uint32_t code_point) {

@@ -146,6 +146,15 @@ TEST_P(FoldLevels, AgreeOnEveryTwoBytes) {
   }
 }
 
+TEST_P(FoldLevels, AgreeOnLongTextsBegunAnywhere) {
+  const std::string line = "хлеб 37 bread ፴ ሰላም, नमस्ते 中文 ؟ سلام 🌍 kênh";
+  const std::string text = fold_samples::times(line, 20) + fold_samples::times("й", 64) +
+                           fold_samples::times("abcdefghijklmnopqrstuvwxyzй", 40);
+  for (size_t first = 0; first < text.size(); ++first) {
+    ASSERT_EQ(compare(text.substr(first)), "") << first;
+  }
+}
+
 TEST_P(FoldLevels, AgreeOnFloods) {
   for (const std::string& flood : fold_samples::floods()) {
     ASSERT_EQ(compare(flood), "");

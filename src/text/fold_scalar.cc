@@ -367,6 +367,13 @@ void fold_special(FoldState& state, uint32_t entry, uint32_t code_point, size_t 
   }
 }
 
+void fold_point_at(FoldState& state, size_t offset) {
+  const size_t at = state.at;
+  state.at = offset;
+  fold_one(state);
+  state.at = state.length == offset ? offset : at;
+}
+
 void fold_until(FoldState& state, size_t until) {
   Runner runner(state);
   while (runner.before(until)) {

@@ -43,6 +43,9 @@ void fold_until(FoldState& state, size_t until);
 // `offset` is the byte of `code_point`.
 void fold_special(FoldState& state, uint32_t entry, uint32_t code_point, size_t offset);
 
+// Folds the code point at byte `offset`. state.at stays, unless the text is truncated here.
+void fold_point_at(FoldState& state, size_t offset);
+
 // Writes flags, end marks and padding, and finds the rows; their bits are left to the caller.
 void fold_end(FoldState& state);
 

@@ -19,7 +19,7 @@ struct Lookalike {
 
 extern const uint16_t kFoldPages[];  // code point >> 6 -> page
 extern const uint32_t
-    kFoldEntries[];  // pages of 64 entries (fold_class.h); below U+0800 the index is the code point
+    kFoldEntries[];  // pages of 64 entries (fold_class.h); up to U+FFFF the index is the code point
 extern const uint16_t kFoldExpansionStarts[];
 extern const uint32_t kFoldExpansions[];
 extern const FoldPair kFoldPairs[];  // by first, then second

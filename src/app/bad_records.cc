@@ -7,7 +7,7 @@
 namespace seamark::app {
 
 void BadRecordReport::add(const std::string& input, const BadRecord& record) {
-  if (++count_ > limit_) {
+  if (!record.of_input && ++count_ > limit_) {
     return;
   }
   if (record.line == 0) {

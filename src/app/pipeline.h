@@ -16,6 +16,7 @@ namespace seamark::app {
 struct BadRecord {
   uint64_t line = 0;  // 0: the input as a whole
   std::string reason;
+  bool of_input = false;  // what could not be read is the file, not only a record of it
 };
 
 // What happened to records.

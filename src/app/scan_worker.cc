@@ -60,7 +60,8 @@ void ScanWorker::work(const files::Chunk& chunk, ChunkResult& result) {
   size_t problem = 0;
   const auto add_problems_before = [&](uint64_t line) {
     for (; problem < chunk.problems.size() && chunk.problems[problem].line < line; ++problem) {
-      result.bad.push_back({chunk.problems[problem].line, chunk.problems[problem].message});
+      result.bad.push_back(
+          {chunk.problems[problem].line, chunk.problems[problem].message, /*of_input=*/true});
       ++result.tally.bad;
       result.stop = result.stop || options_.strict;
     }
@@ -89,7 +90,7 @@ void ScanWorker::take_record(std::string_view line, bool plain, uint64_t number,
   const auto record = plain ? reader_.read_plain(line) : reader_.read(line);
   if (!record.ok()) {
     ++result.tally.bad;
-    result.bad.push_back({number, record.error().message()});
+    result.bad.push_back({number, record.error().message(), /*of_input=*/false});
     result.stop = options_.strict;
     return;
   }

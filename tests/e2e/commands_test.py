@@ -114,7 +114,7 @@ class Commands(Case):
         self.assertGreater(len(list(pathlib.Path(self.folder.name).glob("*.1"))), 10)
         for shell in ("bash", "zsh", "fish"):
             script = run("completion", shell).out
-            self.assertIn("--fail-on", script)
+            self.assertIn("-l fail-on" if shell == "fish" else "--fail-on", script)
         self.assertEqual(run("completion", "cmd").code, 2)
         checked = subprocess.run(["bash", "-n"], input=run("completion", "bash").out.encode())
         self.assertEqual(checked.returncode, 0)

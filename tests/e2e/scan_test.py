@@ -95,14 +95,13 @@ class Scan(Case):
 
     def test_interrupt_leaves_whole_lines(self):
         child = subprocess.Popen([BINARY, "scan", "--all", "--threads", "2", "-"], stdin=subprocess.PIPE,
-                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
         child.stdin.write("".join(post(i, BENIGN) for i in range(20000)).encode())
-        child.stdin.flush()
-        child.stdout.readline()
+        head = child.stdout.readline()
         child.send_signal(signal.SIGINT)
         out, _ = child.communicate(timeout=60)
         self.assertEqual(child.returncode, 130)
-        for line in out.splitlines():
+        for line in (head + out).splitlines():
             json.loads(line)
 
 

@@ -7,8 +7,8 @@
 
 namespace seamark::app {
 
-// Reports bad records on stderr, "file:line: reason": the first 20, or all. What concerns a file, as
-// damage after which nothing more is read, is always reported.
+// Reports bad records on stderr, "file:line: reason": the first 20, or all. What concerns a file,
+// as damage after which nothing more is read, is always reported.
 class BadRecordReport {
  public:
   explicit BadRecordReport(uint64_t limit) : limit_(limit) {}

@@ -8,13 +8,20 @@ namespace {
 
 constexpr uint32_t kCountBits = 18;
 
-// Rough shares of a character among the folded characters of its own script's posts, in 1/4096.
-// They need not be right, only to rank "e " under "zq": the terms' own counts do the rest.
+// The shares need not be right, only to rank "e " under "zq": the terms' own counts do the rest.
 constexpr std::array<uint16_t, 26> kLatinShare = {340, 60,  110, 140, 450, 60,  75, 110, 300,
                                                   15,  50,  180, 110, 280, 290, 80, 10,  250,
                                                   230, 270, 130, 50,  50,  8,   60, 20};
 
-uint32_t share(char16_t unit) {
+// Expected share of the window among the windows of a text in its script, times 2^48.
+uint64_t prior(const char16_t* units) {
+  return uint64_t{unit_share(units[0])} * unit_share(units[1]) * unit_share(units[2]) *
+         unit_share(units[3]);
+}
+
+}  // namespace
+
+uint32_t unit_share(char16_t unit) {
   if (unit == u' ') {
     return 640;
   }
@@ -38,13 +45,6 @@ uint32_t share(char16_t unit) {
   }
   return 6;  // ideographs, syllables, symbols
 }
-
-// Expected share of the window among the windows of a text in its script, times 2^48.
-uint64_t prior(const char16_t* units) {
-  return uint64_t{share(units[0])} * share(units[1]) * share(units[2]) * share(units[3]);
-}
-
-}  // namespace
 
 std::vector<uint8_t> choose_anchors(std::span<const LiteralTerm> terms) {
   std::vector<uint32_t> counts(size_t{1} << kCountBits, 0);

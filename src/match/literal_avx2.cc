@@ -48,6 +48,19 @@ int32_t sum_weights(const WindowJob& job, __m256i even, __m256i odd) {
   return sum;
 }
 
+// Of the first `count` of the 16 windows.
+int32_t sum_first_weights(const WindowJob& job, __m256i even, __m256i odd, uint32_t count) {
+  uint32_t at[2][kStep / 2];
+  const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(job.weight_shift));
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(at[0]), _mm256_srl_epi32(even, shift));
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(at[1]), _mm256_srl_epi32(odd, shift));
+  int32_t sum = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    sum += job.weights[at[i % 2][i / 2]];
+  }
+  return sum;
+}
+
 // Positions of the mask, two without a branch: there is rarely a third.
 size_t push(uint32_t mask, uint32_t base, uint32_t* queue) {
   size_t count = 0;
@@ -63,6 +76,11 @@ size_t push(uint32_t mask, uint32_t base, uint32_t* queue) {
   return count;
 }
 
+uint32_t positions(const WindowJob& job, __m256i even, __m256i odd) {
+  return _pdep_u32(anchors(job.bitmap, even), 0x5555U) |
+         _pdep_u32(anchors(job.bitmap, odd), 0xAAAAU);
+}
+
 template <bool kWeighted>
 size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue, int64_t* sum) {
   size_t count = 0;
@@ -71,15 +89,21 @@ size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue
   for (; i + kStep <= last; i += kStep) {
     const __m256i even = hash_every_second(job.units + i);
     const __m256i odd = hash_every_second(job.units + i + 1);
-    const uint32_t mask = _pdep_u32(anchors(job.bitmap, even), 0x5555U) |
-                          _pdep_u32(anchors(job.bitmap, odd), 0xAAAAU);
-    count += push(mask, i, queue + count);
+    count += push(positions(job, even, odd), i, queue + count);
     if constexpr (kWeighted) {
       total += sum_weights(job, even, odd);
     }
   }
+  if (i < last) {
+    const __m256i even = hash_every_second(job.units + i);
+    const __m256i odd = hash_every_second(job.units + i + 1);
+    count += push(_bzhi_u32(positions(job, even, odd), last - i), i, queue + count);
+    if constexpr (kWeighted) {
+      total += sum_first_weights(job, even, odd, last - i);
+    }
+  }
   *sum += total;
-  return count + scan_windows_scalar(job, i, last, queue + count, sum);
+  return count;
 }
 
 // The bytes of 32 units: low bytes and high bytes, in order.

@@ -31,6 +31,12 @@ bool before(const LiteralHit& a, const LiteralHit& b) {
   return a.end != b.end ? a.end < b.end : a.term < b.term;
 }
 
+uint64_t load4(const char16_t* units) {
+  uint64_t out;
+  std::memcpy(&out, units, sizeof(out));
+  return out;
+}
+
 bool is_ideograph(char16_t unit) {
   return unit >= 0x3400 && unit <= 0x9FFF;
 }
@@ -91,7 +97,7 @@ class Verifier {
     }
     for (size_t i = 0; i < count; ++i) {
       const uint32_t hash = window_hash(text_.units.data() + queue[i]);
-      list(tables_.anchors.find(hash, homes[i]), queue[i]);
+      slot(tables_.anchors, tables_.anchors.find(hash, homes[i]), queue[i]);
     }
   }
 
@@ -120,10 +126,11 @@ class Verifier {
     const uint64_t bound = ~(solid & ((solid << 1U) | solid_before_));
     solid_before_ = solid >> 63U;
     uint64_t starts = masks.inside;
-    if (tables_.short_at_bounds) {
-      starts |= bound;
-    } else if (tables_.short_words) {
-      // The next 64 units are not looked at: the last starts pass.
+    // The next 64 units are not looked at: the last starts pass.
+    if (tables_.short_letters) {
+      starts |= bound & ((bound >> 1U) | (uint64_t{1} << 63U));
+    }
+    if (tables_.short_words) {
       starts |= bound & ((bound >> 2U) | (bound >> 3U) | (uint64_t{7} << 61U));
     }
     return tables_.short_at_space ? starts : starts & ~masks.space;
@@ -137,24 +144,60 @@ class Verifier {
 
   void probe(const ShortTerms& terms, uint32_t hash, uint32_t at) {
     if (terms.any() && terms.may_hold(hash)) {
-      list(terms.table.find(hash, terms.table.home(hash)), at);
+      slot(terms.table, terms.table.find(hash, terms.table.home(hash)), at);
     }
+  }
+
+  void slot(const AnchorTable& table, const AnchorSlot* slot, uint32_t at) {
+    if (slot != nullptr && slot_holds(*slot, at)) {
+      list(table.list(*slot), at);
+    }
+  }
+
+  // False only if no term of the list is here.
+  bool slot_holds(const AnchorSlot& slot, uint32_t at) const {
+    if (slot.has_pair) {
+      const auto pair_at = static_cast<int64_t>(at) + slot.pair_at;
+      uint32_t pair = 0;
+      if (pair_at < 0) {
+        return false;
+      }
+      std::memcpy(&pair, text_.units.data() + pair_at, sizeof(pair));
+      if (pair != slot.pair) {
+        return false;
+      }
+    }
+    if (slot.start != AnchorSlot::kNone && (at < slot.start || !bound_at(at - slot.start))) {
+      return false;
+    }
+    return slot.end == AnchorSlot::kNone || (at + slot.end <= size_ && bound_at(at + slot.end));
   }
 
   void list(const AnchorEntry* entry, uint32_t at) {
     for (; entry != nullptr; entry = entry->last ? nullptr : entry + 1) {
       const uint32_t start = at - entry->offset;
       const uint32_t end = start + entry->length;
-      if (at >= entry->offset && end <= size_ && same_units(*entry, start) &&
-          bounds_hold(entry->match, start, end)) {
+      if (at >= entry->offset && end <= size_ && bounds_hold(entry->match, start, end) &&
+          same_units(*entry, start)) {
         keeper_.add(LiteralHit{.term = entry->term, .start = start, .end = end});
       }
     }
   }
 
+  // Four units at a time; both sides may be read four units too far.
   bool same_units(const AnchorEntry& entry, uint32_t start) const {
-    return std::memcmp(text_.units.data() + start, tables_.units.data() + entry.units_at,
-                       entry.length * sizeof(char16_t)) == 0;
+    const char16_t* here = text_.units.data() + start;
+    const char16_t* term = tables_.units.data() + entry.units_at;
+    const uint32_t length = entry.length;
+    if (length < 4) {
+      return ((load4(here) ^ load4(term)) << (64 - 16 * length)) == 0;
+    }
+    for (uint32_t i = 0; i + 4 < length; i += 4) {
+      if (load4(here + i) != load4(term + i)) {
+        return false;
+      }
+    }
+    return load4(here + length - 4) == load4(term + length - 4);
   }
 
   bool bounds_hold(TermMatch match, uint32_t start, uint32_t end) const {

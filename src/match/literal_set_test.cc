@@ -281,5 +281,21 @@ TEST(LiteralSet, ChoosesTheRareWindow) {
   EXPECT_EQ(offsets[2], 0U);
 }
 
+TEST(LiteralSet, FilterOfSignsStopsOrdinaryLetters) {
+  std::vector<std::u16string> signs = {u"$", u"\u00A3", u"\u061F", u"\u20AC", u"\u260E", u"\u2705"};
+  for (char16_t unit = 0xE003; unit < 0xF8F0; unit = static_cast<char16_t>(unit + 37)) {
+    signs.push_back({unit});
+    signs.push_back({unit, static_cast<char16_t>(unit ^ 0x5A)});
+  }
+  const ShortFilter filter = make_short_filter({signs.begin(), signs.end()});
+  std::u16string text = u"an ordinary line of 26 letters, \u0438 \u0431\u0443\u043A\u0432\u044B";
+  text.resize(128);
+  EXPECT_EQ(mask_short_scalar(text.data(), filter).inside & 0x7FFFFFFFU, 0U);
+  for (const std::u16string& sign : signs) {
+    text.replace(5, sign.size(), sign);
+    EXPECT_TRUE((mask_short_scalar(text.data(), filter).inside >> 5U) & 1U);
+  }
+}
+
 }  // namespace
 }  // namespace seamark

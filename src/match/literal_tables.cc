@@ -5,7 +5,69 @@
 
 namespace seamark {
 
-void AnchorTable::fill(std::vector<Item>& items) {
+namespace {
+
+bool starts_at_bound(TermMatch match) {
+  return match == TermMatch::kWord || match == TermMatch::kPrefix;
+}
+
+bool ends_at_bound(TermMatch match) {
+  return match == TermMatch::kWord || match == TermMatch::kSuffix;
+}
+
+uint32_t pair_of(const char16_t* units) {
+  return units[0] | (static_cast<uint32_t>(units[1]) << 16U);
+}
+
+// The rarest pair of units, beside the anchor, that all terms of the list share.
+void choose_pair(std::span<const AnchorEntry> list, std::span<const char16_t> units,
+                 AnchorSlot& slot) {
+  const AnchorEntry& model = list.front();
+  const char16_t* text = units.data() + model.units_at;
+  uint64_t least = ~uint64_t{0};
+  for (int i = 0; i + 1 < model.length; ++i) {
+    const int from_anchor = i - model.offset;
+    if (from_anchor >= 0 && from_anchor + 2 <= static_cast<int>(kWindowUnits)) {
+      continue;
+    }
+    const uint32_t pair = pair_of(text + i);
+    const uint64_t cost = uint64_t{unit_share(text[i])} * unit_share(text[i + 1]);
+    const bool shared = std::all_of(list.begin(), list.end(), [&](const AnchorEntry& entry) {
+      const int at = from_anchor + entry.offset;
+      return at >= 0 && at + 1 < entry.length &&
+             pair_of(units.data() + entry.units_at + at) == pair;
+    });
+    if (shared && cost < least) {
+      least = cost;
+      slot.has_pair = true;
+      slot.pair = pair;
+      slot.pair_at = static_cast<int8_t>(from_anchor);
+    }
+  }
+}
+
+AnchorSlot make_slot(uint32_t hash, uint32_t first, std::span<const AnchorEntry> list,
+                     std::span<const char16_t> units) {
+  AnchorSlot slot{.hash = hash, .first = first};
+  choose_pair(list, units, slot);
+  const AnchorEntry& model = list.front();
+  const int end = model.length - model.offset;
+  if (std::all_of(list.begin(), list.end(), [&](const AnchorEntry& entry) {
+        return starts_at_bound(entry.match) && entry.offset == model.offset;
+      })) {
+    slot.start = model.offset;
+  }
+  if (std::all_of(list.begin(), list.end(), [&](const AnchorEntry& entry) {
+        return ends_at_bound(entry.match) && entry.length - entry.offset == end;
+      })) {
+    slot.end = static_cast<uint8_t>(end);
+  }
+  return slot;
+}
+
+}  // namespace
+
+void AnchorTable::fill(std::vector<Item>& items, std::span<const char16_t> units) {
   if (items.empty()) {
     return;
   }
@@ -14,25 +76,26 @@ void AnchorTable::fill(std::vector<Item>& items) {
   });
   const uint32_t log2 = std::max(4U, static_cast<uint32_t>(std::bit_width(2 * items.size() - 1)));
   shift_ = 32 - log2;
-  slots_.assign(size_t{1} << log2, Slot{});
+  slots_.assign(size_t{1} << log2, AnchorSlot{});
   entries_.reserve(items.size());
-  for (size_t i = 0; i < items.size(); ++i) {
-    AnchorEntry entry = items[i].entry;
-    entry.last = i + 1 == items.size() || items[i + 1].hash != items[i].hash;
-    entries_.push_back(entry);
-    if (i > 0 && items[i - 1].hash == items[i].hash) {
-      continue;
+  for (size_t i = 0; i < items.size();) {
+    const size_t first = i;
+    const uint32_t hash = items[i].hash;
+    for (; i < items.size() && items[i].hash == hash; ++i) {
+      entries_.push_back(items[i].entry);
     }
-    size_t at = home(items[i].hash);
+    entries_.back().last = true;
+    size_t at = home(hash);
     while (slots_[at].first != 0) {
       at = (at + 1) & (slots_.size() - 1);
     }
-    slots_[at] = Slot{items[i].hash, static_cast<uint32_t>(entries_.size())};
+    slots_[at] = make_slot(hash, static_cast<uint32_t>(first + 1),
+                           std::span(entries_).subspan(first), units);
   }
 }
 
 size_t AnchorTable::memory_bytes() const {
-  return slots_.capacity() * sizeof(Slot) + entries_.capacity() * sizeof(AnchorEntry);
+  return slots_.capacity() * sizeof(AnchorSlot) + entries_.capacity() * sizeof(AnchorEntry);
 }
 
 size_t LiteralTables::memory_bytes() const {
@@ -45,64 +108,12 @@ namespace {
 
 using Item = AnchorTable::Item;
 
-bool starts_at_bound(TermMatch match) {
-  return match == TermMatch::kWord || match == TermMatch::kPrefix;
-}
-
-// A bucket lets any combination of its terms' nibbles pass, so terms that look alike go together:
-// each bucket but the first, which has the single units, takes a run of neighbours in order of
-// their units.
-void fill_filter(const std::vector<Item>& singles, const std::vector<Item>& pairs,
-                 LiteralTables& tables) {
-  const std::vector<char16_t>& units = tables.units;
-  auto& rows = tables.filter.rows;
-  const auto allow = [&](size_t row, char16_t unit, size_t bucket) {
-    for (size_t nibble = 0; nibble < 4; ++nibble) {
-      uint8_t& cell = rows[row + nibble][(unit >> (4 * nibble)) & 15U];
-      cell = static_cast<uint8_t>(cell | (1U << bucket));
-    }
-  };
-  for (size_t row = 4; row < 8; ++row) {
-    rows[row].fill(1);  // single units do not care for the next one
-  }
-  for (const Item& item : singles) {
-    if (!starts_at_bound(item.entry.match)) {
-      allow(0, units[item.entry.units_at], 0);
-    }
-  }
-  std::vector<uint32_t> inside;
-  for (const Item& item : pairs) {
-    if (!starts_at_bound(item.entry.match)) {
-      inside.push_back(item.entry.units_at);
-    }
-  }
-  std::sort(inside.begin(), inside.end(), [&](uint32_t a, uint32_t b) {
-    return units[a] != units[b] ? units[a] < units[b] : units[a + 1] < units[b + 1];
-  });
-  for (size_t i = 0; i < inside.size(); ++i) {
-    const size_t bucket = 1 + 7 * i / inside.size();
-    allow(0, units[inside[i]], bucket);
-    allow(4, units[inside[i] + 1], bucket);
-  }
-}
-
-void note_short(const AnchorEntry& entry, char16_t first, LiteralTables& tables) {
-  tables.short_at_space |= first == u' ';
-  if (!starts_at_bound(entry.match)) {
-    tables.short_inside = true;
-  } else if (entry.match == TermMatch::kWord && entry.length > 1) {
-    tables.short_words = true;
-  } else {
-    tables.short_at_bounds = true;
-  }
-}
-
-void fill_short(std::vector<Item>& items, ShortTerms& terms) {
+void fill_short(std::vector<Item>& items, std::span<const char16_t> units, ShortTerms& terms) {
   for (const Item& item : items) {
     terms.bits[item.hash >> (ShortTerms::kShift + 6)] |=
         uint64_t{1} << ((item.hash >> ShortTerms::kShift) & 63U);
   }
-  terms.table.fill(items);
+  terms.table.fill(items, units);
 }
 
 }  // namespace
@@ -115,6 +126,7 @@ LiteralTables build_literal_tables(std::span<const LiteralTerm> terms) {
   std::vector<Item> anchors;
   std::vector<Item> singles;
   std::vector<Item> pairs;
+  std::vector<std::u16string_view> filtered;
   anchors.reserve(terms.size());
   for (size_t i = 0; i < terms.size(); ++i) {
     const std::u16string& units = terms[i].units;
@@ -134,17 +146,23 @@ LiteralTables build_literal_tables(std::span<const LiteralTerm> terms) {
       anchors.push_back({hash, entry});
       continue;
     }
-    note_short(entry, units[0], tables);
+    tables.short_at_space |= units[0] == u' ';
+    if (entry.match != TermMatch::kWord) {
+      filtered.emplace_back(units);
+    } else {
+      (entry.length == 1 ? tables.short_letters : tables.short_words) = true;
+    }
     if (units.size() == 1) {
       singles.push_back({single_hash(units[0]), entry});
     } else {
       pairs.push_back({pair_hash(units[0], units[1]), entry});
     }
   }
-  fill_filter(singles, pairs, tables);
-  tables.anchors.fill(anchors);
-  fill_short(singles, tables.singles);
-  fill_short(pairs, tables.pairs);
+  tables.filter = make_short_filter(filtered);
+  tables.units.insert(tables.units.end(), kWindowUnits, u'\0');  // same_units() reads past the last
+  tables.anchors.fill(anchors, tables.units);
+  fill_short(singles, tables.units, tables.singles);
+  fill_short(pairs, tables.units, tables.pairs);
   return tables;
 }
 

@@ -10,7 +10,6 @@ namespace seamark {
 
 namespace {
 
-constexpr size_t kSeparatorUnitsMax = 3;
 constexpr size_t kInnerMarksMax = 3;
 
 bool starts_with(const FoldedText& text, UnitSpan span, std::u16string_view prefix) {

@@ -11,6 +11,7 @@ namespace seamark {
 constexpr size_t kSpacedLettersMin = 4;
 constexpr size_t kNumberWordsMin = 3;
 constexpr size_t kRepeatsMin = 3;
+constexpr size_t kSeparatorUnitsMax = 3;  // between single letters or number words
 
 // Units [first, last).
 struct UnitSpan {

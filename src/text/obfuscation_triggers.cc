@@ -2,106 +2,17 @@
 // those are then looked at closely. Thresholds were set on ordinary posts (README.md): each trigger
 // asks for more than people do when they write fast, abbreviate, or write Arabic in Latin letters
 // and digits.
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include <bit>
 #include <string_view>
 
 #include "text/deobfuscate.h"
-#include "text/number_words.h"
+#include "text/number_runs.h"
 #include "text/obfuscation.h"
+#include "text/obfuscation_places.h"
 
 namespace seamark {
 
 namespace {
-
-// 64 bits of a row from any bit on. The row is zero past its end.
-uint64_t bits_at(const BitRow& row, size_t bit) {
-  const uint64_t* words = row.words() + (bit >> 6U);
-  const size_t shift = bit & 63U;
-  return shift == 0 ? words[0] : (words[0] >> shift) | (words[1] << (64 - shift));
-}
-
-// As bits_at, from one unit earlier; before the text there is nothing.
-uint64_t bits_before(const BitRow& row, size_t bit) {
-  return bit == 0 ? row.words()[0] << 1U : bits_at(row, bit - 1);
-}
-
-// Places to look at, one bit per unit of a block of 64.
-struct Places {
-  uint64_t mixed = 0;    // Latin beside a look-alike
-  uint64_t digits = 0;   // digit after a letter
-  uint64_t signs = 0;    // neither white space nor of a word, after a word
-  uint64_t singles = 0;  // a letter between characters of no word
-  uint64_t starts = 0;   // a word begins
-  uint64_t triples = 0;  // a letter, the same again, and again
-};
-
-// Of 64 units, one bit each.
-struct UnitBits {
-  uint64_t triples = 0;  // equals the two after it
-  uint64_t spaces = 0;
-};
-
-#if defined(__SSE2__)
-uint64_t mask_of(__m128i low, __m128i high) {
-  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
-}
-
-__m128i load_units(const char16_t* units) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(units));
-}
-
-UnitBits unit_bits(const char16_t* units) {
-  UnitBits bits;
-  for (size_t i = 0; i < 64; i += 16) {
-    __m128i same[2];
-    __m128i space[2];
-    for (size_t half = 0; half < 2; ++half) {
-      const char16_t* at = units + i + half * 8;
-      const __m128i unit = load_units(at);
-      same[half] = _mm_and_si128(_mm_cmpeq_epi16(unit, load_units(at + 1)),
-                                 _mm_cmpeq_epi16(unit, load_units(at + 2)));
-      space[half] = _mm_cmpeq_epi16(unit, _mm_set1_epi16(' '));
-    }
-    bits.triples |= mask_of(same[0], same[1]) << i;
-    bits.spaces |= mask_of(space[0], space[1]) << i;
-  }
-  return bits;
-}
-#else
-UnitBits unit_bits(const char16_t* units) {
-  UnitBits bits;
-  for (size_t i = 0; i < 64; ++i) {
-    const bool same = units[i] == units[i + 1] && units[i] == units[i + 2];
-    bits.triples |= uint64_t{same} << i;
-    bits.spaces |= uint64_t{units[i] == u' '} << i;
-  }
-  return bits;
-}
-#endif
-
-Places places_of(const FoldedText& text, size_t at) {
-  const uint64_t word = bits_at(text.word, at);
-  const uint64_t word_before = bits_before(text.word, at);
-  const uint64_t word_after = bits_at(text.word, at + 1);
-  const uint64_t digit = bits_at(text.digit, at);
-  const uint64_t letter_before = word_before & ~bits_before(text.digit, at);
-  const uint64_t latin = bits_at(text.latin, at);
-  const uint64_t foreign = bits_at(text.lookalike, at);
-  Places places;
-  places.mixed =
-      (latin & bits_before(text.lookalike, at)) | (foreign & bits_before(text.latin, at));
-  places.digits = digit & letter_before;
-  const UnitBits units = unit_bits(text.units.data() + at);
-  places.signs = ~word & word_before & ~units.spaces;
-  places.singles = word & ~digit & ~word_before & ~word_after;
-  places.starts = word & ~word_before;
-  places.triples = word & ~digit & units.triples;
-  return places;
-}
 
 // Digits and signs [first, last) that stand for letters; last == first if they do not.
 size_t leet_end(const FoldedText& text, size_t first) {
@@ -225,8 +136,27 @@ class Confirmer {
   size_t marks_ = 0;
 };
 
+// False for the apostrophes, dots and dashes that most words are joined by.
+bool may_disguise(char16_t unit) {
+  switch (unit) {
+    case u'*':
+    case u'^':
+    case u'~':
+    case u'|':
+    case u'=':
+    case u'@':
+    case u'$':
+      return true;
+    default:
+      return unit >= 0x80;
+  }
+}
+
 uint32_t confirm_sign(const FoldedText& text, Confirmer& confirmer, size_t at) {
   const char16_t unit = text.units[at];
+  if (!may_disguise(unit)) {
+    return 0;
+  }
   if (is_disguised_sign(unit) && confirmer.leet(at)) {
     return kTriggerLeet;
   }
@@ -242,12 +172,6 @@ bool any_place(uint64_t bits, size_t base, Confirm confirm) {
     }
   }
   return false;
-}
-
-bool is_number_word_at(const FoldedText& text, size_t at) {
-  const auto size = static_cast<size_t>(std::countr_one(bits_at(text.word, at)));
-  return number_word(text.units.data() + at, size) >= 0 &&
-         number_run_at(text, at).words >= kNumberWordsMin;
 }
 
 // Letters that people draw out when they raise their voice in writing.
@@ -274,11 +198,34 @@ bool is_repeat(const FoldedText& text, Confirmer& confirmer, size_t at) {
   return odd && !confirmer.in_link(at);
 }
 
-// Four single letters are rare: they are counted before anyone looks.
+// Whether four single letters stand near each other: bit by bit, before anyone looks.
+class SingleRuns {
+ public:
+  // Once per block, with the places of its single letters.
+  void add(uint64_t singles) {
+    if ((singles | last_[0]) == 0) {
+      return;
+    }
+    uint64_t chain = singles;  // singles that end a run of one letter, of two, …
+    for (uint64_t& last : last_) {
+      const uint64_t near = (chain << 2U) | (chain << 3U) | (chain << 4U) | (last >> 62U) |
+                            (last >> 61U) | (last >> 60U);
+      last = chain;
+      chain = singles & near;
+    }
+    found_ = found_ || chain != 0;
+  }
+
+  bool found() const { return found_; }
+
+ private:
+  uint64_t last_[kSpacedLettersMin - 1] = {};  // chains of the block before
+  bool found_ = false;
+};
+
 bool has_spaced_letters(const FoldedText& text) {
   for (size_t at = 0; at < text.size; at += 64) {
-    const uint64_t singles = places_of(text, at).singles;
-    if (any_place(singles, at, [&](size_t i) {
+    if (any_place(singles_of(text, at / 64), at, [&](size_t i) {
           return spaced_letters_at(text, i).letters >= kSpacedLettersMin;
         })) {
       return true;
@@ -294,11 +241,12 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
   fired |= (text.flags & (kTextZeroWidth | kTextMarkFlood)) != 0 ? uint32_t{kTriggerInvisible} : 0;
   fired |= (text.flags & kTextStyledLetter) != 0 ? uint32_t{kTriggerStyled} : 0;
   uint64_t foreign = 0;
-  size_t singles = 0;
+  SingleRuns singles;
+  NumberRuns numbers(text);
   Confirmer confirmer(text);
   for (size_t at = 0; at < text.size; at += 64) {
-    const Places places = places_of(text, at);
-    foreign |= text.lookalike.words()[at >> 6U];
+    const Places places = places_of(text, at / 64);
+    foreign |= text.lookalike.words()[at / 64];
     if (any_place(places.mixed, at, [&](size_t i) { return confirmer.mixed(i); })) {
       fired |= kTriggerMixedScript;
     }
@@ -309,18 +257,18 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
       const size_t i = at + static_cast<size_t>(std::countr_zero(bits));
       fired |= confirm_sign(text, confirmer, i);
     }
-    singles += static_cast<size_t>(std::popcount(places.singles));
+    singles.add(places.singles);
     if (any_place(places.triples, at, [&](size_t i) { return is_repeat(text, confirmer, i); })) {
       fired |= kTriggerRepeats;
     }
-    if (any_place(places.starts, at, [&](size_t i) { return is_number_word_at(text, i); })) {
+    if (numbers.any(at, places.starts, places.numbers)) {
       fired |= kTriggerWordDigits;
     }
   }
   if (foreign != 0 && (fired & kTriggerMixedScript) == 0 && imitates_latin(text)) {
     fired |= kTriggerMixedScript;
   }
-  if (singles >= kSpacedLettersMin && has_spaced_letters(text)) {
+  if (singles.found() && has_spaced_letters(text)) {
     fired |= kTriggerSpacedLetters;
   }
   return fired;

@@ -21,6 +21,31 @@ bool seen_before(const std::vector<ConceptHit>& hits, size_t from, const Concept
                      });
 }
 
+// A hit of `b` beside one of `a`, on the same units, would tell nothing new: the same name in
+// another language, say.
+bool makes_needless(const Term& a, const Term& b) {
+  return a.concept_id == b.concept_id && a.place == b.place && a.weight >= b.weight &&
+         (a.needs == kNoConcept ||
+          (a.needs == b.needs && a.needs_within_words >= b.needs_within_words));
+}
+
+// Appends the hit of a term of one literal, of which hits[from …) are. Keeps the first of equals.
+void append_unless_needless(const CompiledPack& pack, const ConceptHit& hit, size_t from,
+                            std::vector<ConceptHit>& hits) {
+  const Term& term = pack.terms[hit.term];
+  for (size_t i = from; i < hits.size(); ++i) {
+    if (makes_needless(pack.terms[hits[i].term], term)) {
+      return;
+    }
+  }
+  const auto needless = [&](const ConceptHit& other) {
+    return makes_needless(term, pack.terms[other.term]);
+  };
+  const auto first = hits.begin() + static_cast<std::ptrdiff_t>(from);
+  hits.erase(std::remove_if(first, hits.end(), needless), hits.end());
+  hits.push_back(hit);
+}
+
 }  // namespace
 
 LexiconSignal::LexiconSignal(const CompiledPack& pack) : pack_(pack) {
@@ -66,6 +91,7 @@ void LexiconSignal::hits(Document& document, const LexiconScan& scan, std::strin
     FieldText& text = document.fields[found.field];
     const FoldedText& view = found.view == View::kFold ? text.fold : text.second;
     const FoldedText::Source source = view.source_of(found.start, found.end);
+    const size_t first_of_literal = out.size();
     for (const uint32_t index : pack_.literal_terms[found.literal]) {
       const Term& term = pack_.terms[index];
       const bool foreign = term.strict_language && language != "und" &&
@@ -86,8 +112,10 @@ void LexiconSignal::hits(Document& document, const LexiconScan& scan, std::strin
       if (found.view == View::kDeobfuscated && seen_before(out, begin, hit)) {
         continue;
       }
-      locate(text, hit);
-      out.push_back(hit);
+      append_unless_needless(pack_, hit, first_of_literal, out);
+    }
+    for (size_t i = first_of_literal; i < out.size(); ++i) {
+      locate(text, out[i]);
     }
   }
 }

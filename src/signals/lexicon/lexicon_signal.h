@@ -41,7 +41,9 @@ class LexiconSignal {
 
   // Appends a located ConceptHit for every term of every literal found that meets its own
   // conditions on spelling (`exact`) and on language (`strict`; "und" passes). `needs` is for the
-  // engine, which sees all signals. A hit of the second view that the first has too is left out.
+  // engine, which sees all signals. Of terms of one literal that mean the same concept and place,
+  // those that add neither weight nor freedom from needs are left out, and a hit of the second view
+  // that the first has too.
   void hits(Document& document, const LexiconScan& scan, std::string_view language,
             std::vector<ConceptHit>& out) const;
 

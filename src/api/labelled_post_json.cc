@@ -7,19 +7,6 @@
 #include "connect/json_cursor.h"
 
 namespace seamark::api {
-namespace {
-
-std::optional<Label> label_of(std::string_view name) {
-  if (name == "advert") {
-    return Label::kAdvert;
-  }
-  if (name == "asking") {
-    return Label::kAsking;
-  }
-  return name == "benign" ? std::optional(Label::kBenign) : std::nullopt;
-}
-
-}  // namespace
 
 struct LabelledPostReader::State {
   json::Cursor cursor;
@@ -61,7 +48,7 @@ Result<const LabelledRecord*> LabelledPostReader::read(std::string_view line) {
   if (!members.has_content()) {
     return Error(ErrorCode::kInvalid, "neither text nor media found, wanted one of them");
   }
-  const std::optional<Label> known = label_of(label);
+  const std::optional<Label> known = find_label(label);
   if (!known.has_value()) {
     return Error(ErrorCode::kInvalid, label.empty()
                                           ? "label: none found, wanted advert, asking or benign"
@@ -70,6 +57,17 @@ Result<const LabelledRecord*> LabelledPostReader::read(std::string_view line) {
   labelled.label = *known;
   labelled.post = std::move(members.post);
   return &labelled;
+}
+
+void write_labelled_post(const LabelledRecord& record, JsonBuffer& out) {
+  JsonWriter json(out);
+  json.open('{');
+  json.text_member("id", record.post.id);
+  json.text_member("text", record.post.text);
+  json.text_member("label", label_name(record.label));
+  json.text_member("lang", record.post.lang);
+  json.close('}');
+  out.push_back('\n');
 }
 
 }  // namespace seamark::api

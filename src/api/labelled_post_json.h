@@ -3,6 +3,7 @@
 #include <memory>
 #include <string_view>
 
+#include "api/json_writer.h"
 #include "base/result.h"
 #include "learn/labelled_post.h"
 #include "model/post.h"
@@ -32,5 +33,8 @@ class LabelledPostReader {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Writes one line of such a set: id, text, label and lang, and the line end.
+void write_labelled_post(const LabelledRecord& record, JsonBuffer& out);
 
 }  // namespace seamark::api

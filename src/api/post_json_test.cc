@@ -157,5 +157,24 @@ TEST(LabelledPostReader, ReadsLabelsAndRefusesOthers) {
   EXPECT_FALSE(reading.labelled(R"({"text":"t"})").ok());
 }
 
+TEST(LabelledPostReader, ReadsWhatIsWritten) {
+  LabelledRecord record;
+  record.post.id = "oic.sea:1";
+  record.post.text = "a \"boat\"\n\u0628";
+  record.post.lang = "ar";
+  record.label = Label::kAsking;
+  JsonBuffer out;
+  write_labelled_post(record, out);
+  const std::string line(out.data(), out.size());
+  ASSERT_EQ(line.back(), '\n');
+  Reading reading;
+  const auto read = reading.labelled(std::string_view(line).substr(0, line.size() - 1));
+  ASSERT_TRUE(read.ok()) << read.error().message();
+  EXPECT_EQ(read.value()->post.id, record.post.id);
+  EXPECT_EQ(read.value()->post.text, record.post.text);
+  EXPECT_EQ(read.value()->post.lang, "ar");
+  EXPECT_EQ(read.value()->label, Label::kAsking);
+}
+
 }  // namespace
 }  // namespace seamark::api

@@ -85,7 +85,7 @@ CommandSpec pack_spec() {
 CommandSpec rules_spec() {
   CommandSpec spec;
   spec.name = "rules";
-  spec.says = "lint, test, list, show or format rules";
+  spec.says = "lint, test, list, show or format rules; print their examples";
   CommandSpec lint{"lint", "check the pack's rules, with line and column", "", "[DIR]"};
   lint.examples = {"seamark rules lint packs/oic"};
   CommandSpec test{"test", "run the examples that stand beside the rules",
@@ -94,6 +94,11 @@ CommandSpec rules_spec() {
   test.examples = {"seamark rules test"};
   CommandSpec list{"list", "rules with status, verdict, cost and number of examples", "", "[DIR]"};
   list.examples = {"seamark rules list --format json"};
+  CommandSpec examples{"examples", "the examples that stand beside the rules, as labelled NDJSON",
+                       "What eval and learn take. Counter-examples of rules for asking and for "
+                       "calls for help are left out: they may be adverts.",
+                       "[DIR]"};
+  examples.examples = {"seamark rules examples > rule_examples.ndjson"};
   CommandSpec show{"show", "one rule in full", "", "NAME"};
   show.examples = {"seamark rules show oic.sea_offer_contact"};
   CommandSpec format{"fmt", "put rule files into their usual layout",
@@ -103,7 +108,7 @@ CommandSpec rules_spec() {
   format.options = {{"--write", "", "", "change the files"}};
   format.examples = {"seamark rules fmt packs/oic/rules/*.rule --write"};
   spec.examples = {"seamark rules test", "seamark rules show oic.sea_offer_contact"};
-  spec.commands = {lint, test, list, show, format};
+  spec.commands = {lint, test, list, examples, show, format};
   return spec;
 }
 
@@ -130,16 +135,43 @@ CommandSpec learn_spec() {
   CommandSpec spec;
   spec.name = "learn";
   spec.says = "train the language model, the classifier or the calibration of a pack";
-  const OptionSpec out{"--out", "-o", "FILE", "where the model goes", {}, true};
-  const OptionSpec seed{"--seed", "", "N", "of the order of the examples (default 1)"};
-  const OptionSpec held_out{"--held-out", "", "N", "keep one text in N for the test (default 10)"};
-  CommandSpec language{"language", "train model/language.bin", "Takes NDJSON with text and lang.",
-                       "FILE..."};
-  language.options = {out, seed, held_out};
-  language.examples = {"seamark learn language texts.ndjson.gz -o language.bin"};
-  CommandSpec classifier{"classifier", "train model/classifier.bin",
-                         "Takes labelled NDJSON, as eval does.", "FILE..."};
-  classifier.options = {out, seed, held_out};
+  const std::vector<OptionSpec> inputs = {
+      {"--out", "-o", "FILE", "where the model goes", {}, true},
+      {"--train", "", "FILE", "rows to learn from, all of them; may be repeated", {}, true},
+      {"--background",
+       "",
+       "DIR",
+       "ordinary texts: the rows of DIR/*.ndjson.gz with text, lang and source",
+       {},
+       true},
+      {"--sources",
+       "",
+       "FILE",
+       "learn only from background of the sources in this list, one a line",
+       {},
+       true},
+      {"--seed", "", "N", "of the order of the examples (default 1)"},
+      {"--held-out", "", "N", "keep one text in N for the evaluation (default 10)"}};
+  CommandSpec language{
+      "language", "train model/language.bin",
+      "Takes NDJSON with text and lang: the background, then the files, then those of --train. The "
+      "evaluation is of the held-out rows of the files and, whatever their source, of the "
+      "background.",
+      "[FILE]..."};
+  language.options = inputs;
+  language.options.push_back({"--languages", "", "LIST",
+                              "languages to name, with commas; all: every one (default: the 33 of "
+                              "the shipped weights)"});
+  language.examples = {"seamark learn language texts.ndjson.gz -o language.bin",
+                       "seamark learn language --background sets --sources sources.txt --train "
+                       "own.ndjson -o language.bin"};
+  CommandSpec classifier{
+      "classifier", "train model/classifier.bin",
+      "Takes labelled NDJSON, as eval does: the files, then those of --train, then the background "
+      "as benign. The evaluation is of the held-out rows of the files and, whatever their source, "
+      "of the background.",
+      "[FILE]..."};
+  classifier.options = inputs;
   classifier.examples = {"seamark learn classifier labelled.ndjson -o classifier.bin"};
   CommandSpec calibrate{"calibrate", "fit [calibration] of pack.toml to labelled posts",
                         "Prints scale and offset; the pack is not changed.", "FILE..."};

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <deque>
 #include <fstream>
 
@@ -8,6 +9,7 @@
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/labelled_lines.h"
+#include "app/learn_inputs.h"
 #include "app/pack_folder.h"
 #include "engine/findings.h"
 #include "learn/calibration.h"
@@ -24,26 +26,6 @@ struct TextStore {
   std::string_view keep(std::string_view text) { return texts.emplace_back(text); }
 };
 
-struct LearnOptions {
-  std::string out;
-  uint64_t seed = 1;
-  uint32_t held_out = 10;
-};
-
-Result<LearnOptions> make_options(const Arguments& arguments) {
-  LearnOptions options;
-  options.out = arguments.value("--out", "");
-  options.seed = SEAMARK_TRY(arguments.number("--seed", 1));
-  options.held_out = static_cast<uint32_t>(SEAMARK_TRY(arguments.number("--held-out", 10, 2)));
-  if (options.out.empty()) {
-    return Error(ErrorCode::kInvalid, "--out: none found, wanted a file for the model");
-  }
-  if (arguments.rest.empty()) {
-    return Error(ErrorCode::kInvalid, "wanted files to learn from");
-  }
-  return options;
-}
-
 Status write_model(const std::string& path, const std::string& bytes) {
   std::ofstream out(path, std::ios::binary);
   out << bytes;
@@ -55,36 +37,22 @@ Status write_model(const std::string& path, const std::string& bytes) {
 }
 
 std::string rate_line(std::string_view name, const Rate& rate) {
-  return fmt::format("{:<22} {:.4f} [{:.4f} {:.4f}] of {}\n", name, rate.value, rate.interval.low,
-                     rate.interval.high, rate.of);
+  return fmt::format("{:<22} {:.5f} [{:.5f} {:.5f}] {} of {}\n", name, rate.value,
+                     rate.interval.low, rate.interval.high, rate.hits, rate.of);
 }
 
-Status learn_language(const Arguments& arguments) {
-  const LearnOptions options = SEAMARK_TRY(make_options(arguments));
-  TextStore store;
-  std::vector<LanguageExample> train;
-  std::vector<LanguageExample> test;
+// Posts of the files; `visit` gets each while it lives.
+template <typename Visit>
+void for_each_text(const std::vector<std::string>& paths, Visit&& visit) {
   api::PostReader reader;
-  for_each_line(arguments.rest, [&](std::string_view line, const std::string& place) {
+  for_each_line(paths, [&](std::string_view line, const std::string& place) {
     const auto post = reader.read(line);
-    if (!post.ok()) {
+    if (post.ok()) {
+      visit(*post.value());
+    } else {
       complain(place + ": " + post.error().message());
-      return;
     }
-    auto& part = is_held_out(post.value()->text, options.held_out) ? test : train;
-    part.push_back({store.keep(post.value()->text), store.keep(post.value()->lang)});
   });
-  LanguageTraining training;
-  training.seed = options.seed;
-  const std::string model = SEAMARK_TRY(train_language(train, training));
-  const LanguageEvaluation evaluation = SEAMARK_TRY(evaluate_language(model, test));
-  SEAMARK_TRY(write_model(options.out, model));
-  std::string report = rate_line("right", evaluation.overall);
-  for (const auto& [language, rate] : evaluation.recall) {
-    report += rate_line("recall " + language, rate);
-  }
-  write_out(report);
-  return ok_status();
 }
 
 // Labelled posts of the files; `visit` gets each while it lives.
@@ -101,23 +69,85 @@ void for_each_labelled(const std::vector<std::string>& paths, Visit&& visit) {
   });
 }
 
+// The languages to name: those of the list, else the default; "all" names every one.
+std::vector<std::string> named_languages(const Arguments& arguments) {
+  if (!arguments.has("--languages")) {
+    return {kLanguagesNamed.begin(), kLanguagesNamed.end()};
+  }
+  std::vector<std::string> languages;
+  for (std::string_view rest = arguments.value("--languages", ""); !rest.empty();) {
+    const size_t end = std::min(rest.find(','), rest.size());
+    languages.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return languages == std::vector<std::string>{"all"} ? std::vector<std::string>() : languages;
+}
+
+std::string report_of(const LanguageEvaluation& evaluation) {
+  std::string report = rate_line("right", evaluation.overall);
+  report += fmt::format("{:<22} {:.4f}\n", "mean recall", evaluation.mean_recall);
+  for (const auto& [language, rate] : evaluation.recall) {
+    report += rate_line("recall " + language, rate);
+  }
+  for (const auto& [language, rate] : evaluation.precision) {
+    report += rate_line("precision " + language, rate);
+  }
+  return report;
+}
+
+Status learn_language(const Arguments& arguments) {
+  const LearnInputs inputs = SEAMARK_TRY(find_learn_inputs(arguments));
+  TextStore store;
+  std::vector<LanguageExample> train;
+  std::vector<LanguageExample> test;
+  const auto keep = [&](std::string_view text, std::string_view language, Part part) {
+    (part == Part::kTest ? test : train).push_back({store.keep(text), store.keep(language)});
+  };
+  for_each_background_row(
+      inputs, [&](const api::BackgroundRow& row, Part part) { keep(row.text, row.lang, part); });
+  for_each_text(inputs.files,
+                [&](const Post& post) { keep(post.text, post.lang, inputs.part_of(post.text)); });
+  for_each_text(inputs.train, [&](const Post& post) { keep(post.text, post.lang, Part::kTrain); });
+  LanguageTraining training;
+  training.languages = named_languages(arguments);
+  training.seed = inputs.seed;
+  const std::string model = SEAMARK_TRY(train_language(train, training));
+  const LanguageEvaluation evaluation = SEAMARK_TRY(evaluate_language(model, test));
+  SEAMARK_TRY(write_model(inputs.out, model));
+  write_out(fmt::format("{:<22} {}\n", "learnt from", train.size()) + report_of(evaluation));
+  return ok_status();
+}
+
+std::string report_of(const ClassifierEvaluation& evaluation) {
+  return rate_line("recall", evaluation.recall) + rate_line("precision", evaluation.precision) +
+         rate_line("false-positive rate", evaluation.false_positive_rate) +
+         fmt::format("{:<22} {:.4f}\n", "area under the curve", evaluation.auc);
+}
+
 Status learn_classifier(const Arguments& arguments) {
-  const LearnOptions options = SEAMARK_TRY(make_options(arguments));
+  const LearnInputs inputs = SEAMARK_TRY(find_learn_inputs(arguments));
   TextStore store;
   std::vector<LabelledPost> train;
   std::vector<LabelledPost> test;
-  for_each_labelled(arguments.rest, [&](const api::LabelledRecord& record) {
-    auto& part = is_held_out(record.post.text, options.held_out) ? test : train;
-    part.push_back({store.keep(record.post.text), record.label, store.keep(record.post.lang)});
+  const auto keep = [&](const api::LabelledRecord& record, Part part) {
+    (part == Part::kTest ? test : train)
+        .push_back({store.keep(record.post.text), record.label, store.keep(record.post.lang)});
+  };
+  for_each_labelled(inputs.files, [&](const api::LabelledRecord& record) {
+    keep(record, inputs.part_of(record.post.text));
+  });
+  for_each_labelled(inputs.train,
+                    [&](const api::LabelledRecord& record) { keep(record, Part::kTrain); });
+  for_each_background_row(inputs, [&](const api::BackgroundRow& row, Part part) {
+    (part == Part::kTest ? test : train)
+        .push_back({store.keep(row.text), Label::kBenign, store.keep(row.lang)});
   });
   ClassifierTraining training;
-  training.seed = options.seed;
+  training.seed = inputs.seed;
   const std::string model = SEAMARK_TRY(train_classifier(train, training));
   const ClassifierEvaluation evaluation = SEAMARK_TRY(evaluate_classifier(model, test));
-  SEAMARK_TRY(write_model(options.out, model));
-  write_out(rate_line("recall", evaluation.recall) + rate_line("precision", evaluation.precision) +
-            rate_line("false-positive rate", evaluation.false_positive_rate) +
-            fmt::format("{:<22} {:.4f}\n", "area under the curve", evaluation.auc));
+  SEAMARK_TRY(write_model(inputs.out, model));
+  write_out(fmt::format("{:<22} {}\n", "learnt from", train.size()) + report_of(evaluation));
   return ok_status();
 }
 

@@ -2,10 +2,12 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "api/json_writer.h"
+#include "api/labelled_post_json.h"
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/nearest_word.h"
@@ -63,6 +65,43 @@ int list(const CompiledPack& pack, const Settings& settings) {
   return write_out(person ? std::string_view(text) : std::string_view(out.data(), out.size()))
              ? kDone
              : kInternal;
+}
+
+// What a rule's example says about a post; nothing if it says too little: what a rule of another
+// verdict does not match may well be an advert.
+std::optional<Label> label_of(const Rule& rule, const RuleExample& example) {
+  if (!example.must_match) {
+    return rule.verdict == RuleVerdict::kAdvert ? std::optional(Label::kBenign) : std::nullopt;
+  }
+  switch (rule.verdict) {
+    case RuleVerdict::kAdvert:
+      return Label::kAdvert;
+    case RuleVerdict::kAsking:
+      return Label::kAsking;
+    case RuleVerdict::kRescue:
+      break;
+  }
+  return Label::kBenign;
+}
+
+int examples(const CompiledPack& pack) {
+  api::JsonBuffer out;
+  for (const Rule& rule : pack.rules) {
+    size_t number = 0;
+    for (const RuleExample& example : rule.examples) {
+      const std::optional<Label> label = label_of(rule, example);
+      const std::string id = fmt::format("{}:{}", rule.name, ++number);
+      if (label.has_value()) {
+        api::LabelledRecord record;
+        record.post.id = id;
+        record.post.text = example.text;
+        record.post.lang = example.language;
+        record.label = *label;
+        api::write_labelled_post(record, out);
+      }
+    }
+  }
+  return write_out({out.data(), out.size()}) ? kDone : kInternal;
 }
 
 // The rule as it stands in its file.
@@ -158,6 +197,9 @@ int with_pack(const Arguments& arguments, const Settings& settings,
   }
   if (arguments.path.back() == "list") {
     return list(*pack, settings);
+  }
+  if (arguments.path.back() == "examples") {
+    return examples(*pack);
   }
   if (arguments.rest.size() != 1) {
     complain("rules show: wanted the name of one rule");

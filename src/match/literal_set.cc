@@ -104,14 +104,19 @@ class Verifier {
   // Terms of one to three units that start in [first, last). REQUIRES: `first` is a multiple of 64
   // and follows the last one.
   void shorts(uint32_t first, uint32_t last, MaskShort mask_short) {
+    const char16_t* units = text_.units.data();
     for (uint32_t base = first; base < last; base += 64) {
-      const ShortMasks masks = mask_short(text_.units.data() + base, tables_.filter);
-      uint64_t starts = short_starts(masks, text_.word.words()[base / 64]);
-      if (last - base < 64) {
-        starts &= (uint64_t{1} << (last - base)) - 1;
+      const ShortMasks masks = mask_short(units + base, tables_.filter);
+      const uint64_t bound = bounds_of(masks, text_.word.words()[base / 64]);
+      const uint64_t inside = last - base < 64 ? (uint64_t{1} << (last - base)) - 1 : ~uint64_t{0};
+      const uint64_t allowed = tables_.short_at_space ? inside : inside & ~masks.space;
+      for (uint64_t at = single_starts(masks, bound) & allowed; at != 0; at &= at - 1) {
+        const uint32_t i = base + static_cast<uint32_t>(std::countr_zero(at));
+        probe(tables_.singles, single_hash(units[i]), i);
       }
-      for (; starts != 0; starts &= starts - 1) {
-        probe_short(base + static_cast<uint32_t>(std::countr_zero(starts)));
+      for (uint64_t at = pair_starts(masks, bound) & allowed; at != 0; at &= at - 1) {
+        const uint32_t i = base + static_cast<uint32_t>(std::countr_zero(at));
+        probe(tables_.pairs, pair_hash(units[i], units[i + 1]), i);
       }
     }
   }
@@ -121,29 +126,27 @@ class Verifier {
   void finish() { keeper_.finish(); }
 
  private:
-  uint64_t short_starts(const ShortMasks& masks, uint64_t word) {
+  uint64_t bounds_of(const ShortMasks& masks, uint64_t word) {
     const uint64_t solid = word & ~masks.ideograph;
     const uint64_t bound = ~(solid & ((solid << 1U) | solid_before_));
     solid_before_ = solid >> 63U;
-    uint64_t starts = masks.inside;
-    // The next 64 units are not looked at: the last starts pass.
-    if (tables_.short_letters) {
-      starts |= bound & ((bound >> 1U) | (uint64_t{1} << 63U));
-    }
-    if (tables_.short_words) {
-      starts |= bound & ((bound >> 2U) | (bound >> 3U) | (uint64_t{7} << 61U));
-    }
-    return tables_.short_at_space ? starts : starts & ~masks.space;
+    return bound;
   }
 
-  void probe_short(uint32_t at) {
-    const char16_t* units = text_.units.data();
-    probe(tables_.singles, single_hash(units[at]), at);
-    probe(tables_.pairs, pair_hash(units[at], units[at + 1]), at);
+  // Where terms of one unit may start; next, those of two and three. The next 64 units are not
+  // looked at: the last starts pass.
+  uint64_t single_starts(const ShortMasks& masks, uint64_t bound) const {
+    const uint64_t letters = bound & ((bound >> 1U) | (uint64_t{1} << 63U));
+    return !tables_.singles.any() ? 0 : masks.inside | (tables_.short_letters ? letters : 0);
+  }
+
+  uint64_t pair_starts(const ShortMasks& masks, uint64_t bound) const {
+    const uint64_t words = bound & ((bound >> 2U) | (bound >> 3U) | (uint64_t{7} << 61U));
+    return !tables_.pairs.any() ? 0 : masks.inside | (tables_.short_words ? words : 0);
   }
 
   void probe(const ShortTerms& terms, uint32_t hash, uint32_t at) {
-    if (terms.any() && terms.may_hold(hash)) {
+    if (terms.may_hold(hash)) {
       slot(terms.table, terms.table.find(hash, terms.table.home(hash)), at);
     }
   }

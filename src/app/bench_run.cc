@@ -55,11 +55,12 @@ BenchRun run_bench_scan(const std::shared_ptr<const Engine>& engine, std::string
   BenchRun run;
   run.threads = threads;
   run.bytes = corpus.size();
+  const EngineSlot engines(engine);
   PipelineJob job{source, threads, {}, {}, {}, &interrupted};
   ScanOptions options;
   options.input = form;
   job.make_worker = [&] {
-    return std::make_unique<ScanWorker>(engine, settings, options, nullptr, interrupted);
+    return std::make_unique<ScanWorker>(engines, settings, options, nullptr, interrupted);
   };
   job.deliver = [&run](ChunkResult& result) {
     run.posts += result.tally.posts;

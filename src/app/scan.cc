@@ -10,6 +10,7 @@
 #include "app/help_text.h"
 #include "app/interrupt.h"
 #include "app/pack_folder.h"
+#include "app/pack_reload.h"
 #include "app/progress_line.h"
 #include "app/scan_worker.h"
 #include "connect/files/file_chunks.h"
@@ -123,7 +124,7 @@ int exit_code(const ScanJob& job, const Delivery& delivery, bool interrupted) {
   return tally.bad > 0 ? kBadRecords : kDone;
 }
 
-int scan(const ScanJob& job, const Settings& settings, std::shared_ptr<const Engine> engine,
+int scan(const ScanJob& job, const Settings& settings, EngineSlot& engines, PackReload& reload,
          std::vector<std::string> paths) {
   const std::atomic<bool>& interrupted = interrupt_flag();
   files::LineLimits limits;
@@ -138,10 +139,15 @@ int scan(const ScanJob& job, const Settings& settings, std::shared_ptr<const Eng
   const auto start = std::chrono::steady_clock::now();
   PipelineJob pipeline{source, job.threads, {}, {}, {}, &interrupted};
   pipeline.make_worker = [&] {
-    return std::make_unique<ScanWorker>(engine, settings, job.options, wanted_sample, interrupted);
+    return std::make_unique<ScanWorker>(engines, settings, job.options, wanted_sample, interrupted);
   };
   pipeline.deliver = [&](ChunkResult& result) { return delivery.take(result); };
-  pipeline.tick = [&] { delivery.tick(); };
+  bool reload_wanted = false;
+  pipeline.tick = [&] {
+    delivery.tick();
+    reload_wanted |= take_hangup();
+    reload_wanted = reload_wanted && !reload.start();
+  };
   run_pipeline(pipeline);
   delivery.write(sample.written());
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
@@ -172,7 +178,10 @@ int run_scan(const Arguments& arguments, const Settings& settings) {
     complain(engine.error().message());
     return kUsage;
   }
-  return scan(job.value(), settings, std::move(engine).value(), std::move(paths));
+  EngineSlot engines(std::move(engine).value());
+  PackReload reload(arguments, engines);
+  static_cast<void>(take_hangup());  // from here on SIGHUP means: read the pack again
+  return scan(job.value(), settings, engines, reload, std::move(paths));
 }
 
 }  // namespace seamark::app

@@ -44,18 +44,24 @@ bool is_finding(const Assessment& assessment) {
   return assessment.verdict != Verdict::kNone || !assessment.category.empty();
 }
 
-ScanWorker::ScanWorker(std::shared_ptr<const Engine> engine, const Settings& settings,
+ScanWorker::Session::Session(std::shared_ptr<const Engine> engine_in_use, const Settings& settings)
+    : engine(std::move(engine_in_use)), scanner(engine), output(settings, engine->pack()) {}
+
+ScanWorker::ScanWorker(const EngineSlot& engines, const Settings& settings,
                        const ScanOptions& options, CleanSample* sample,
                        const std::atomic<bool>& interrupted)
-    : engine_(std::move(engine)),
+    : engines_(engines),
+      settings_(settings),
       options_(options),
       sample_(sample),
       interrupted_(interrupted),
-      scanner_(engine_),
-      reader_(options.input),
-      output_(settings, engine_->pack()) {}
+      reader_(options.input) {}
 
 void ScanWorker::work(const files::Chunk& chunk, ChunkResult& result) {
+  if (std::shared_ptr<const Engine> engine = engines_.current();
+      session_ == nullptr || session_->engine != engine) {
+    session_ = std::make_unique<Session>(std::move(engine), settings_);
+  }
   uint64_t number = chunk.first_line;
   size_t problem = 0;
   const auto add_problems_before = [&](uint64_t line) {
@@ -102,17 +108,17 @@ void ScanWorker::take_record(std::string_view line, bool plain, uint64_t number,
 }
 
 void ScanWorker::take_post(const Post& post, ChunkResult& result) {
-  const Assessment& assessment = scanner_.scan(post);
+  const Assessment& assessment = session_->scanner.scan(post);
   ++result.tally.posts;
   count(assessment, result.tally);
   const bool finding = is_finding(assessment);
   if (finding || options_.all) {
-    output_.write(assessment, api::id_or_content_id(post, made_id_), post, result.out);
+    session_->output.write(assessment, api::id_or_content_id(post, made_id_), post, result.out);
   } else if (sample_ != nullptr) {
     const uint64_t hash = sample_hash(post.id.empty() ? post.text : post.id);
     if (sample_->wants(hash)) {
       const size_t before = result.out.size();
-      output_.write(assessment, api::id_or_content_id(post, made_id_), post, result.out);
+      session_->output.write(assessment, api::id_or_content_id(post, made_id_), post, result.out);
       sample_->add(hash, {result.out.data() + before, result.out.size() - before});
       result.out.resize(before);
     }

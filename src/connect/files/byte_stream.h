@@ -20,6 +20,9 @@ class ByteStream {
 
   // Bytes taken from the file itself so far.
   virtual uint64_t position() const = 0;
+
+  // False when read() would wait for whoever writes: what has been read should not wait with it.
+  virtual bool ready() const { return true; }
 };
 
 // The bytes of a file ("-": standard input) as they are. A pipe that is waited for ends when

@@ -27,6 +27,8 @@ struct Input {
 
   uint64_t offset() const { return raw->position() - left(); }
 
+  bool ready() const { return left() > 0 || raw->ready(); }
+
   // False at the end of the file.
   Result<bool> fill() {
     if (left() == 0) {
@@ -52,6 +54,8 @@ class PlainStream : public ByteStream {
   }
 
   uint64_t position() const override { return input_.offset(); }
+
+  bool ready() const override { return input_.ready(); }
 
  private:
   Input input_;
@@ -102,6 +106,8 @@ class GzipStream : public ByteStream {
   }
 
   uint64_t position() const override { return input_.offset(); }
+
+  bool ready() const override { return input_.ready(); }
 
  private:
   Status step() {
@@ -160,6 +166,8 @@ class ZstdStream : public ByteStream {
   }
 
   uint64_t position() const override { return input_.offset(); }
+
+  bool ready() const override { return input_.ready(); }
 
  private:
   struct Free {

@@ -57,7 +57,7 @@ bool LineCutter::next(Chunk& chunk) {
   const size_t longest = limits_.line_bytes_max + 1;  // with its line end
   size_t searched = 0;
   size_t whole = 0;
-  while (whole == 0 || chunk.size < limits_.chunk_bytes) {
+  while (whole == 0 || (chunk.size < limits_.chunk_bytes && stream_->ready())) {
     const size_t target = whole == 0 ? longest : limits_.chunk_bytes;
     if (chunk.size >= target) {
       skip_long_line(chunk);

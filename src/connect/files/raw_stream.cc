@@ -53,6 +53,14 @@ class FileStream : public ByteStream {
 
   uint64_t position() const override { return position_; }
 
+  bool ready() const override {
+    struct pollfd now {
+      fd_, POLLIN, 0
+    };
+
+    return !waits_ || poll(&now, 1, 0) != 0;
+  }
+
  private:
   // False: stop.
   bool wait_ready() const {

@@ -223,34 +223,39 @@ __m256i long_points(const uint8_t* p) {
                             is_four);
 }
 
-// Appends those of 8 code points whose bits are set. `at` is the byte of the first.
-void append_points(Chunk& chunk, __m128i points, uint32_t kept, size_t at) {
-  const __m128i shuffle =
-      _mm_load_si128(reinterpret_cast<const __m128i*>(kCompressions.bytes[kept]));
-  const __m128i offsets = _mm_add_epi16(_mm_set1_epi16(static_cast<int16_t>(at)),
-                                        _mm_setr_epi16(0, 1, 2, 3, 4, 5, 6, 7));
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.points + chunk.size),
-                   _mm_shuffle_epi8(points, shuffle));
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.offsets + chunk.size),
-                   _mm_shuffle_epi8(offsets, shuffle));
-  chunk.size += static_cast<size_t>(_mm_popcnt_u32(kept));
+// Moves those of 8 lanes whose bits are set to the front.
+__m128i compress(__m128i lanes, uint32_t kept) {
+  return _mm_shuffle_epi8(
+      lanes, _mm_load_si128(reinterpret_cast<const __m128i*>(kCompressions.bytes[kept])));
 }
 
+// Appends the code points that begin in a block, whose first byte is `at`.
 void append_block(Chunk& chunk, const uint8_t* bytes, const Starts& starts, size_t at) {
-  for (size_t half = 0; half < kBlock; half += 16) {
-    const __m256i points =
-        starts.long_forms ? long_points(bytes + half) : short_points(bytes + half);
-    const uint32_t bits = starts.bits >> half;
-    append_points(chunk, _mm256_castsi256_si128(points), bits & 0xFFU, at + half);
-    append_points(chunk, _mm256_extracti128_si256(points, 1), (bits >> 8U) & 0xFFU, at + half + 8);
+  const __m256i low = starts.long_forms ? long_points(bytes) : short_points(bytes);
+  const __m256i high = starts.long_forms ? long_points(bytes + 16) : short_points(bytes + 16);
+  const __m128i points[4] = {_mm256_castsi256_si128(low), _mm256_extracti128_si256(low, 1),
+                             _mm256_castsi256_si128(high), _mm256_extracti128_si256(high, 1)};
+  __m128i offsets = _mm_add_epi16(_mm_set1_epi16(static_cast<int16_t>(at)),
+                                  _mm_setr_epi16(0, 1, 2, 3, 4, 5, 6, 7));
+  size_t size = chunk.size;
+  uint32_t bits = starts.bits;
+  for (const __m128i eight : points) {
+    const uint32_t kept = bits & 0xFFU;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.points + size), compress(eight, kept));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(chunk.offsets + size), compress(offsets, kept));
+    offsets = _mm_add_epi16(offsets, _mm_set1_epi16(8));
+    size += static_cast<size_t>(_mm_popcnt_u32(kept));
+    bits >>= 8U;
   }
+  chunk.size = size;
 }
 
 void look_up(Chunk& chunk) {
   const uint32_t* const table = kFoldEntries;
-  store(chunk.points + chunk.size, _mm256_setzero_si256());
+  const size_t size = chunk.size;
+  store(chunk.points + size, _mm256_setzero_si256());
   uint32_t* const entries = chunk.entries + kLanes;
-  for (size_t i = 0; i < chunk.size; i += 4) {
+  for (size_t i = 0; i < size; i += 4) {
     uint64_t four = 0;
     __builtin_memcpy(&four, chunk.points + i, 8);
     entries[i] = table[four & 0xFFFFU];
@@ -258,34 +263,58 @@ void look_up(Chunk& chunk) {
     entries[i + 2] = table[(four >> 32U) & 0xFFFFU];
     entries[i + 3] = table[four >> 48U];
   }
-  store(entries + chunk.size, _mm256_setzero_si256());
+  store(entries + size, _mm256_setzero_si256());
 }
 
-// Which of 8 entries may not be stored as they are after those `before`.
-uint32_t troubles(__m256i entries, __m256i before) {
+// Set lanes are those of 8 entries that may not be stored as they are after those `before`.
+__m256i troubles(__m256i entries, __m256i before) {
   const __m256i special = _mm256_and_si256(entries, set32(kFoldDrop | kFoldExpand));
   const __m256i pairs =
       _mm256_or_si256(_mm256_and_si256(entries, set32(kFoldSpace)),
                       _mm256_and_si256(_mm256_srli_epi32(entries, 1), set32(kFoldComposeFirst)));
-  const __m256i any = _mm256_or_si256(special, _mm256_and_si256(pairs, before));
-  if (_mm256_testz_si256(any, any) != 0) {
-    return 0;
-  }
-  const __m256i none = _mm256_cmpeq_epi32(any, _mm256_setzero_si256());
-  return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(none))) & 0xFFU;
+  return _mm256_or_si256(special, _mm256_and_si256(pairs, before));
 }
 
-void store_entries(FoldState& state, __m256i entries, const uint16_t* offsets) {
-  const __m256i units = _mm256_and_si256(entries, set32(0xFFFF));
-  const __m256i classes = _mm256_and_si256(_mm256_srli_epi32(entries, 16), set32(0xFF));
-  const __m256i both = _mm256_permute4x64_epi64(_mm256_packus_epi32(units, classes), 0xD8);
-  const __m128i wide = _mm256_extracti128_si256(both, 1);
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.units + state.size),
-                   _mm256_castsi256_si128(both));
-  _mm_storel_epi64(reinterpret_cast<__m128i*>(state.classes + state.size),
-                   _mm_packus_epi16(wide, wide));
-  store(state.offsets + state.size,
-        _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(offsets))));
+// The first lane that is not zero. REQUIRES: there is one.
+uint32_t first_lane(__m256i v) {
+  const __m256i none = _mm256_cmpeq_epi32(v, _mm256_setzero_si256());
+  return _tzcnt_u32(~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(none))));
+}
+
+// Stores entries from `i` on as they are, up to the first that is not plain; returns its place, or
+// the size of the chunk.
+size_t store_plain(FoldState& state, const Chunk& chunk, size_t i, __m256i& seen) {
+  const size_t begin = i;
+  const size_t size = chunk.size;
+  const uint32_t* const entries = chunk.entries + kLanes;
+  char16_t* const units = state.units + state.size - begin;
+  uint32_t* const offsets = state.offsets + state.size - begin;
+  uint8_t* const classes = state.classes + state.size - begin;
+  __m256i all = seen;
+  for (; i < size; i += kLanes) {
+    const __m256i eight = load(entries + i);
+    const __m256i trouble = troubles(eight, load(entries + i - 1));
+    const __m256i low = _mm256_and_si256(eight, set32(0xFFFF));
+    const __m256i high = _mm256_and_si256(_mm256_srli_epi32(eight, 16), set32(0xFF));
+    const __m256i both = _mm256_permute4x64_epi64(_mm256_packus_epi32(low, high), 0xD8);
+    const __m128i wide = _mm256_extracti128_si256(both, 1);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(units + i), _mm256_castsi256_si128(both));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(classes + i), _mm_packus_epi16(wide, wide));
+    store(offsets + i, _mm256_cvtepu16_epi32(
+                           _mm_loadu_si128(reinterpret_cast<const __m128i*>(chunk.offsets + i))));
+    if (_mm256_testz_si256(trouble, trouble) == 0) {
+      const uint32_t plain = first_lane(trouble);
+      const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+      all = _mm256_or_si256(all, _mm256_and_si256(eight, _mm256_cmpgt_epi32(set32(plain), lanes)));
+      i += plain;
+      break;
+    }
+    all = _mm256_or_si256(all, eight);
+  }
+  i = i < size ? i : size;
+  state.size += i - begin;
+  seen = all;
+  return i;
 }
 
 // Stands for the last unit's entry; it may compose for all that the classes tell.
@@ -310,29 +339,11 @@ bool fold_trouble(FoldState& state, Chunk& chunk, size_t i) {
 // Folds what the chunk holds and empties it.
 void flush(FoldState& state, Chunk& chunk) {
   look_up(chunk);
-  const uint32_t* const entries = chunk.entries + kLanes;
   chunk.entries[kLanes - 1] = last_entry(state);
   __m256i seen = _mm256_setzero_si256();
-  for (size_t i = 0; i < chunk.size;) {
-    const __m256i eight = load(entries + i);
-    const uint32_t trouble = troubles(eight, load(entries + i - 1));
-    store_entries(state, eight, chunk.offsets + i);
-    if (trouble == 0) {
-      const size_t left = chunk.size - i;
-      seen = _mm256_or_si256(seen, eight);
-      state.size += left < kLanes ? left : kLanes;
-      i += kLanes;
-      continue;
-    }
-    const uint32_t plain = _tzcnt_u32(trouble);
-    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
-    seen = _mm256_or_si256(seen, _mm256_and_si256(eight, _mm256_cmpgt_epi32(set32(plain), lanes)));
-    state.size += plain;
-    i += plain;
-    if (!fold_trouble(state, chunk, i)) {
-      break;
-    }
-    ++i;
+  size_t i = store_plain(state, chunk, 0, seen);
+  while (i < chunk.size && fold_trouble(state, chunk, i)) {
+    i = store_plain(state, chunk, i + 1, seen);
   }
   chunk.size = 0;
   state.seen |= any_bits(seen);

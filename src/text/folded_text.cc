@@ -1,5 +1,7 @@
 #include "text/folded_text.h"
 
+#include <bit>
+
 namespace seamark {
 
 namespace {

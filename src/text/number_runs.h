@@ -15,8 +15,8 @@ class NumberRuns {
  public:
   explicit NumberRuns(const FoldedText& text) : text_(text) {}
 
-  // Whether there are three about the words of the next block, which begin at `starts`; those at
-  // `numbers` begin with a digit. Cost: over all blocks linear in the text.
+  // Whether there are three about the words of the next block that may be numbers, begun at
+  // `starts`, those with a digit first at `numbers`. Cost: over all blocks linear in the text.
   bool any(size_t base, uint64_t starts, uint64_t numbers);
 
  private:

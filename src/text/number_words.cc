@@ -1,6 +1,5 @@
 #include "text/number_words.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -15,7 +14,7 @@ struct NumberWord {
   int value;
 };
 
-// By units.
+// By units, for the reader.
 constexpr NumberWord kWords[] = {
     {u"alti", 6},    {u"ba", 3},      {u"bay", 7},    {u"bes", 5},    {u"bir", 1},
     {u"bon", 4},     {u"chin", 9},    {u"cinq", 5},   {u"deux", 2},   {u"dokuz", 9},
@@ -45,14 +44,21 @@ constexpr uint32_t word_hash(const char16_t* units, size_t size) {
   return ((units[0] * 31U + last * 7U + static_cast<uint32_t>(size)) * 0x9E3779B1U) >> 20U;
 }
 
-// One bit of 4,096 per hash of a number word: most other words end here.
-constexpr auto kFilter = [] {
-  std::array<uint64_t, 64> filter{};
+constexpr size_t kSlotCount = 4096;
+
+// At each hash, or after it if that is taken, a number word's place in kWords, plus one.
+constexpr auto kSlots = [] {
+  static_assert(std::size(kWords) < 255);
+  std::array<uint8_t, kSlotCount> slots{};
+  uint8_t place = 0;
   for (const NumberWord& word : kWords) {
-    const uint32_t hash = word_hash(word.units.data(), word.units.size());
-    filter[hash >> 6U] |= uint64_t{1} << (hash & 63U);
+    size_t slot = word_hash(word.units.data(), word.units.size());
+    while (slots[slot] != 0) {
+      slot = (slot + 1) % kSlotCount;
+    }
+    slots[slot] = ++place;
   }
-  return filter;
+  return slots;
 }();
 
 }  // namespace
@@ -61,15 +67,14 @@ int number_word(const char16_t* units, size_t size) {
   if (size < 2 || size > kNumberWordUnitsMax) {
     return -1;
   }
-  const uint32_t hash = word_hash(units, size);
-  if (((kFilter[hash >> 6U] >> (hash & 63U)) & 1U) == 0) {
-    return -1;
+  size_t slot = word_hash(units, size);
+  for (; kSlots[slot] != 0; slot = (slot + 1) % kSlotCount) {
+    const NumberWord& word = kWords[kSlots[slot] - 1U];
+    if (word.units == std::u16string_view(units, size)) {
+      return word.value;
+    }
   }
-  const std::u16string_view wanted(units, size);
-  const auto* const found = std::lower_bound(
-      std::begin(kWords), std::end(kWords), wanted,
-      [](const NumberWord& word, std::u16string_view key) { return word.units < key; });
-  return found != std::end(kWords) && found->units == wanted ? found->value : -1;
+  return -1;
 }
 
 }  // namespace seamark

@@ -4,6 +4,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "text/number_words.h"
+
 namespace seamark {
 
 namespace {
@@ -73,6 +75,15 @@ uint64_t singles_among(const Window& word, uint64_t digit) {
   return word.here & ~digit & ~word.before & ~word.after[0];
 }
 
+// Where words go on for nine units, longer than number words; those that reach the next block are
+// not told.
+uint64_t long_words(uint64_t word) {
+  static_assert(kNumberWordUnitsMax == 8);
+  const uint64_t two = word & (word >> 1U);
+  const uint64_t four = two & (two >> 2U);
+  return four & (four >> 4U) & (word >> 8U);
+}
+
 }  // namespace
 
 Places places_of(const FoldedText& text, size_t block) {
@@ -90,8 +101,10 @@ Places places_of(const FoldedText& text, size_t block) {
   places.digits = digit & latin.before & (latin.after[0] | latin.after[1]);
   places.signs = ~word.here & word.before & ~units.spaces & glued;
   places.singles = singles_among(word, digit);
-  places.starts = word.here & ~word.before;
-  places.numbers = places.starts & digit;
+  const uint64_t starts = word.here & ~word.before;
+  places.numbers = starts & digit;
+  places.starts =
+      places.numbers | (starts & ~foreign.here & word.after[0] & ~long_words(word.here));
   places.triples = word.here & ~digit & units.triples;
   return places;
 }

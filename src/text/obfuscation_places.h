@@ -14,7 +14,7 @@ struct Places {
   uint64_t digits = 0;   // one or two units between Latin letters, the first of them a digit
   uint64_t signs = 0;    // one to three units between words, neither white space nor of a word
   uint64_t singles = 0;  // a letter between characters of no word
-  uint64_t starts = 0;   // a word begins
+  uint64_t starts = 0;   // a word begins that may be a number
   uint64_t numbers = 0;  // … with a digit
   uint64_t triples = 0;  // a letter, the same again, and again
 };

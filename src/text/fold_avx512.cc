@@ -2,7 +2,7 @@
 //
 // Masks find and validate the code points of a block; vpcompressb brings their first, second, third
 // and fourth bytes to the front, and the compressed lane numbers are the source offsets. Then 16
-// code points at a time are decoded, looked up with two gathers and stored, unless one of them is
+// code points at a time are decoded, looked up with a gather and stored, unless one of them is
 // not plain: that one goes to fold_special, the rest of its group one by one. The rules live in
 // fold_scalar.cc. Tests compile this file a second time over avx512_emulation.h: hence the short
 // names below.
@@ -309,6 +309,9 @@ V512 decode(const Points& points, size_t part) {
 }
 
 V512 look_up(V512 code_points) {
+  if (mm512_test_epi32_mask(code_points, mm512_set1_epi32(~0xFFFFU)) == 0) {
+    return mm512_gather32(code_points, kFoldEntries);
+  }
   const V512 pages = bits_of(mm512_gather16(mm512_srli_epi32(code_points, 6), kFoldPages), 0xFFFF);
   const V512 index = mm512_add_epi32(mm512_slli_epi32(pages, 6), bits_of(code_points, 63));
   return mm512_gather32(index, kFoldEntries);

@@ -257,8 +257,8 @@ class Runner {
       return put_plain(kFoldEntries[((b0 & 0x1FU) << 6U) | (p[1] & 0x3FU)], 2);
     }
     if (b0 > 0xE0 && b0 < 0xED && left >= 3 && is_continuation(p[1]) && is_continuation(p[2])) {
-      const size_t page = kFoldPages[((b0 & 0x0FU) << 6U) | (p[1] & 0x3FU)];
-      return put_plain(kFoldEntries[page * 64 + (p[2] & 0x3FU)], 3);
+      const size_t high = ((b0 & 0x0FU) << 12U) | ((p[1] & 0x3FU) << 6U);
+      return put_plain(kFoldEntries[high | (p[2] & 0x3FU)], 3);
     }
     return false;
   }
@@ -377,11 +377,10 @@ void fold_point_at(FoldState& state, size_t offset) {
 void fold_until(FoldState& state, size_t until) {
   Runner runner(state);
   while (runner.before(until)) {
-    if (runner.ascii8()) {
-      continue;
-    }
     if (runner.at_ascii()) {
-      runner.ascii();
+      if (!runner.ascii8()) {
+        runner.ascii();
+      }
     } else if (!runner.plain()) {
       runner.write();
       fold_one(state);

@@ -16,9 +16,9 @@ constexpr std::u16string_view kCommonLetters =  // of Cyrillic and Arabic
     u"\u0430\u0435\u0438\u043E\u043D\u0442\u0441\u0440\u0432\u043B"
     u"\u0627\u064A\u0647\u0648\u0631\u0646\u0644\u0645\u062F\u062A";
 
-// How often a window occurs in the terms hardly counts beside the share: it costs a term, a common
-// window costs every post.
-constexpr uint32_t kTermsWeightBits = 38;
+// How much a window's share among the terms counts beside its share in texts: a common window costs
+// every post a look at a slot, a popular one makes a list longer. Chosen by counting both.
+constexpr uint32_t kTermsWeightBits = 42;
 
 // Expected share of the window among the windows of a text in its script, times 2^48.
 uint64_t prior(const char16_t* units) {

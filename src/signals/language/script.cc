@@ -59,22 +59,44 @@ constexpr std::array<std::string_view, kScripts> kLanguages = {
     "",   "",   "",   "",   "",   "hi", "el", "he", "hy", "ka", "bn", "pa", "gu", "or", "ta",
     "te", "kn", "ml", "si", "th", "lo", "bo", "my", "km", "ko", "ja", "zh", "dv", "syr"};
 
-// The most frequent script of the letters in `letters`; the first in the enumeration wins a tie.
-Script most_frequent(const FoldedText& text, const std::array<uint64_t, 2>& letters) {
-  std::array<uint8_t, kScripts> counts{};
+// The scripts of the first letters in `letters`, in `out`; returns their number.
+uint32_t first_scripts(const FoldedText& text, const std::array<uint64_t, 2>& letters,
+                       std::array<Script, kLettersLookedAt>& out) {
   uint32_t seen = 0;
   for (size_t w = 0; w < letters.size(); ++w) {
     for (uint64_t rest = letters[w]; rest != 0 && seen < kLettersLookedAt; rest &= rest - 1) {
       const size_t at = 64 * w + static_cast<size_t>(std::countr_zero(rest));
-      ++counts[static_cast<size_t>(script_of(text.units[at]))];
-      ++seen;
+      out[seen++] = script_of(text.units[at]);
     }
+  }
+  return seen;
+}
+
+// The most frequent script of the letters in `letters`; the first in the enumeration wins a tie.
+// REQUIRES: there are letters.
+Script most_frequent(const FoldedText& text, const std::array<uint64_t, 2>& letters) {
+  std::array<Script, kLettersLookedAt> scripts;
+  const uint32_t seen = first_scripts(text, letters, scripts);
+  const auto end = scripts.begin() + seen;
+  if (std::find_if(scripts.begin(), end, [&](Script one) { return one != scripts[0]; }) == end) {
+    return scripts[0];
+  }
+  std::array<uint8_t, kScripts> counts{};
+  for (auto at = scripts.begin(); at != end; ++at) {
+    ++counts[static_cast<size_t>(*at)];
   }
   const auto most =
       static_cast<Script>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   // Japanese is written with Han too, Chinese never with kana.
   const bool kana = counts[static_cast<size_t>(Script::kKana)] * 8U >= seen;
   return most == Script::kHan && kana ? Script::kKana : most;
+}
+
+// Latin has more than three letters in four.
+bool mostly_latin(const std::array<uint64_t, 2>& letters, const std::array<uint64_t, 2>& others) {
+  const int other_count = std::popcount(others[0]) + std::popcount(others[1]);
+  const int all_count = std::popcount(letters[0]) + std::popcount(letters[1]);
+  return other_count * 4 < all_count;
 }
 
 }  // namespace
@@ -97,12 +119,14 @@ Script dominant_script(const FoldedText& text) {
   const uint64_t* latin = text.latin.words();
   const std::array<uint64_t, 2> letters = {word[0] & ~digit[0], word[1] & ~digit[1] & 0xFFFFFFFFU};
   const std::array<uint64_t, 2> others = {letters[0] & ~latin[0], letters[1] & ~latin[1]};
-  const int other_count = std::popcount(others[0]) + std::popcount(others[1]);
-  const int all_count = std::popcount(letters[0]) + std::popcount(letters[1]);
-  if (all_count == 0) {
+  if ((letters[0] | letters[1]) == 0) {
     return Script::kNone;
   }
-  if (other_count * 4 < all_count) {
+  // Most texts are in one script, and counting bits is a call on the oldest machines we run on.
+  if ((others[0] | others[1]) == 0) {
+    return Script::kLatin;
+  }
+  if (others != letters && mostly_latin(letters, others)) {
     return Script::kLatin;
   }
   return most_frequent(text, others);

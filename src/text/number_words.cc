@@ -39,9 +39,11 @@ constexpr NumberWord kWords[] = {
     {u"پنځه", 5},    {u"پينج", 5},    {u"څلور", 4},   {u"چهار", 4},   {u"چوار", 4},
 };
 
+// REQUIRES: size >= 2.
 constexpr uint32_t word_hash(const char16_t* units, size_t size) {
   const uint32_t last = units[size - 1];
-  return ((units[0] * 31U + last * 7U + static_cast<uint32_t>(size)) * 0x9E3779B1U) >> 20U;
+  const uint32_t sum = units[0] * 31U + units[1] * 131U + last * 7U;
+  return ((sum + static_cast<uint32_t>(size)) * 0x9E3779B1U) >> 20U;
 }
 
 constexpr size_t kSlotCount = 4096;

@@ -46,7 +46,8 @@ Nibbles nibbles_of(std::u16string_view term) {
 
 // How much of ordinary text four rows let through, in some measure.
 uint64_t passing(const uint16_t* rows) {
-  const auto low_bytes = static_cast<uint64_t>(std::popcount(rows[0]) * std::popcount(rows[1]));
+  const auto low_bytes =
+      static_cast<uint64_t>(std::popcount(rows[0])) * static_cast<uint64_t>(std::popcount(rows[1]));
   uint64_t total = 0;
   for (uint32_t high = 1; high < 256; ++high) {
     if (has(rows[2], high & 15U) && has(rows[3], high >> 4U)) {
@@ -80,6 +81,19 @@ std::vector<Group> first_groups(std::vector<std::u16string_view> terms) {
     nibbles = nibbles | nibbles_of(terms[i]);
   }
   return groups;
+}
+
+ShortFilter filter_of(const std::vector<Group>& groups) {
+  ShortFilter filter;
+  for (size_t bucket = 0; bucket < groups.size(); ++bucket) {
+    for (size_t row = 0; row < 8; ++row) {
+      for (uint32_t nibble = 0; nibble < 16; ++nibble) {
+        const uint32_t bit = has(groups[bucket].nibbles[row], nibble) ? 1U << bucket : 0U;
+        filter.rows[row][nibble] = static_cast<uint8_t>(filter.rows[row][nibble] | bit);
+      }
+    }
+  }
+  return filter;
 }
 
 }  // namespace
@@ -116,16 +130,7 @@ ShortFilter make_short_filter(const std::vector<std::u16string_view>& terms) {
       look_ahead(best - 1);
     }
   }
-  ShortFilter filter;
-  for (size_t bucket = 0; bucket < groups.size(); ++bucket) {
-    for (size_t row = 0; row < 8; ++row) {
-      for (uint32_t nibble = 0; nibble < 16; ++nibble) {
-        const uint32_t bit = has(groups[bucket].nibbles[row], nibble) ? 1U << bucket : 0U;
-        filter.rows[row][nibble] = static_cast<uint8_t>(filter.rows[row][nibble] | bit);
-      }
-    }
-  }
-  return filter;
+  return filter_of(groups);
 }
 
 }  // namespace seamark

@@ -32,7 +32,7 @@ bool before(const LiteralHit& a, const LiteralHit& b) {
 }
 
 uint64_t load4(const char16_t* units) {
-  uint64_t out;
+  uint64_t out = 0;
   std::memcpy(&out, units, sizeof(out));
   return out;
 }

@@ -26,7 +26,7 @@ awk -v most=$findings '
   END { printf "\n… and %d more findings\n", all - count }' "$out"
 cat "$err"
 
-first=${files[0]}
+first=examples/posts.ndjson
 cat <<END
 
 What to try next:

@@ -150,6 +150,12 @@ CommandSpec learn_spec() {
        "learn only from background of the sources in this list, one a line",
        {},
        true},
+      {"--test",
+       "",
+       "FILE",
+       "rows to measure on, none of them learnt, instead of those held out; may be repeated",
+       {},
+       true},
       {"--seed", "", "N", "of the order of the examples (default 1)"},
       {"--held-out", "", "N", "keep one text in N for the evaluation (default 10)"}};
   CommandSpec language{

@@ -108,6 +108,10 @@ Status learn_language(const Arguments& arguments) {
   for_each_text(inputs.files,
                 [&](const Post& post) { keep(post.text, post.lang, inputs.part_of(post.text)); });
   for_each_text(inputs.train, [&](const Post& post) { keep(post.text, post.lang, Part::kTrain); });
+  if (!inputs.test.empty()) {
+    test.clear();
+    for_each_text(inputs.test, [&](const Post& post) { keep(post.text, post.lang, Part::kTest); });
+  }
   LanguageTraining training;
   training.languages = named_languages(arguments);
   training.seed = inputs.seed;
@@ -142,6 +146,11 @@ Status learn_classifier(const Arguments& arguments) {
     (part == Part::kTest ? test : train)
         .push_back({store.keep(row.text), Label::kBenign, store.keep(row.lang)});
   });
+  if (!inputs.test.empty()) {
+    test.clear();
+    for_each_labelled(inputs.test,
+                      [&](const api::LabelledRecord& record) { keep(record, Part::kTest); });
+  }
   ClassifierTraining training;
   training.seed = inputs.seed;
   const std::string model = SEAMARK_TRY(train_classifier(train, training));

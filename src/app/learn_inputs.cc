@@ -62,6 +62,7 @@ Result<LearnInputs> find_learn_inputs(const Arguments& arguments) {
   inputs.out = arguments.value("--out", "");
   inputs.files = arguments.rest;
   inputs.train = values(arguments, "--train");
+  inputs.test = values(arguments, "--test");
   inputs.seed = SEAMARK_TRY(arguments.number("--seed", 1));
   inputs.held_out = static_cast<uint32_t>(SEAMARK_TRY(arguments.number("--held-out", 10, 2)));
   if (inputs.out.empty()) {

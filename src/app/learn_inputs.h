@@ -20,6 +20,7 @@ struct LearnInputs {
   std::string out;
   std::vector<std::string> files;       // one row in `held_out` is kept for the evaluation
   std::vector<std::string> train;       // every row is learnt
+  std::vector<std::string> test;        // rows for the evaluation, instead of those held out
   std::vector<std::string> background;  // files of the background set, by name
   std::optional<std::set<std::string, std::less<>>> sources;  // permitted; absent: all are
   uint64_t seed = 1;

@@ -87,6 +87,19 @@ class Learn(Case):
         done = run("learn", "classifier", self.file("l.ndjson", lines(labelled)), "-o", self.out(), "--held-out", "2")
         self.assertTrue(70 < self.learnt_from(done) < 130)
 
+    def test_rows_to_measure_on_take_the_place_of_those_held_out(self):
+        labelled = [{"text": f"boat to the island tonight {i}", "label": "advert"} for i in range(100)]
+        labelled += [{"text": f"soup in the garden {i}", "label": "benign"} for i in range(100)]
+        path = self.file("l.ndjson", lines(labelled))
+        test = self.file("t.ndjson", lines([{"text": "boat to the island tonight", "label": "advert"}] * 3,
+                                           [{"text": "soup in the garden", "label": "benign"}] * 4))
+        plain = run("learn", "classifier", path, "-o", self.out("a.bin"))
+        done = run("learn", "classifier", path, "--test", test, "-o", self.out("b.bin"))
+        self.assertEqual(self.learnt_from(plain), self.learnt_from(done))
+        self.assertEqual(self.out("a.bin").read_bytes(), self.out("b.bin").read_bytes())
+        self.assertIn("3 of 3", done.out)
+        self.assertIn("0 of 4", done.out)
+
     def test_what_is_missing_is_said(self):
         for arguments, wanted in [
                 ([], "no file found"),

@@ -1,5 +1,7 @@
 // g++ 12 warns of its own intrinsics: they start from registers that are undefined on purpose.
+#ifndef __clang__  // which does not know the warning
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 
 #ifdef SEAMARK_EMULATE_AVX512
 #include <simde/x86/avx512.h>

@@ -3,6 +3,7 @@ import json
 import pathlib
 import signal
 import subprocess
+import threading
 
 from support import ADVERT, BENIGN, BINARY, Case, main, pack, post, run
 
@@ -96,13 +97,28 @@ class Scan(Case):
     def test_interrupt_leaves_whole_lines(self):
         child = subprocess.Popen([BINARY, "scan", "--all", "--threads", "2", "-"], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
-        child.stdin.write("".join(post(i, BENIGN) for i in range(20000)).encode())
+        posts = "".join(post(i, BENIGN) for i in range(20000)).encode()
+        # Beside the reading: both pipes are smaller than what goes through them.
+        writer = threading.Thread(target=write_all, args=(child.stdin, posts))
+        writer.start()
         head = child.stdout.readline()
         child.send_signal(signal.SIGINT)
-        out, _ = child.communicate(timeout=60)
-        self.assertEqual(child.returncode, 130)
+        out = child.stdout.read()
+        self.assertEqual(child.wait(timeout=60), 130)
+        writer.join()
+        child.stdout.close()
         for line in (head + out).splitlines():
             json.loads(line)
+
+
+def write_all(pipe, content):
+    """Gives up when the reader is gone."""
+    try:
+        while content:
+            content = content[pipe.write(content):]
+        pipe.close()
+    except BrokenPipeError:
+        pass
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ void add_option(CLI::App& app, const OptionSpec& option, Binding& binding) {
 }
 
 void bind_command(CLI::App& app, const CommandSpec& spec, const std::vector<std::string>& path,
-          std::vector<std::unique_ptr<Binding>>& bindings) {
+                  std::vector<std::unique_ptr<Binding>>& bindings) {
   Binding& binding = *bindings.emplace_back(std::make_unique<Binding>());
   binding.app = &app;
   binding.spec = &spec;

@@ -80,16 +80,25 @@ struct TextMember {
   std::string_view Post::*place;
 };
 
-constexpr TextMember kTextMembers[] = {
-    {"text", kText, &Post::text},
-    {"id", kId, &Post::id},
-    {"lang", kLang, &Post::lang},
-    {"created_at", kCreatedAt, &Post::created_at},
-    {"platform", kPlatform, &Post::platform},
-    {"url", kUrl, &Post::url},
-    {"parent_id", kParentId, &Post::parent_id},
-    {"thread_id", kThreadId, &Post::thread_id},
-};
+// The member whose value is a string and that `name` may be, judged by its length and first letter.
+constexpr TextMember candidate(std::string_view name) {
+  switch (name.size()) {
+    case 2:
+      return {"id", kId, &Post::id};
+    case 3:
+      return {"url", kUrl, &Post::url};
+    case 4:
+      return name[0] == 't' ? TextMember{"text", kText, &Post::text}
+                            : TextMember{"lang", kLang, &Post::lang};
+    case 8:
+      return {"platform", kPlatform, &Post::platform};
+    case 9:
+      return name[0] == 't' ? TextMember{"thread_id", kThreadId, &Post::thread_id}
+                            : TextMember{"parent_id", kParentId, &Post::parent_id};
+    default:
+      return {"created_at", kCreatedAt, &Post::created_at};
+  }
+}
 
 bool read_list_member(Cursor& cursor, Bit bit, Value& value, Post& post) {
   if (bit == kLinks) {
@@ -115,11 +124,10 @@ void PostMembers::clear() {
 
 Member read_post_member(Cursor& cursor, std::string_view name, Value& value, PostMembers& members) {
   Post& post = members.post;
-  for (const TextMember& member : kTextMembers) {
-    if (name == member.name) {
-      return taken(cursor.once(members.seen, member.bit, member.name) &&
-                   cursor.string(value, member.name, post.*member.place));
-    }
+  const TextMember member = candidate(name);
+  if (name == member.name) {
+    return taken(cursor.once(members.seen, member.bit, member.name) &&
+                 cursor.string(value, member.name, post.*member.place));
   }
   if (name == "author") {
     return taken(cursor.once(members.seen, kAuthor, "author") &&

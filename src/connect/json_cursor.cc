@@ -52,7 +52,7 @@ int nesting(std::string_view json) {
   for (size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
     if (c == '"') {
-      i = static_cast<size_t>(string_token(json.data() + i + 1).raw.end() - json.data());
+      i = static_cast<size_t>(string_token(json.data() + i + 1).raw().end() - json.data());
     } else if (c == '[' || c == '{') {
       deepest = ++depth > deepest ? depth : deepest;
     } else if (c == ']' || c == '}') {
@@ -130,22 +130,6 @@ bool Cursor::wrong_type(Value& value, std::string_view name, std::string_view wa
   return fail(name, std::string(type_name(type)) + " found, wanted " + std::string(wanted));
 }
 
-bool Cursor::key(simdjson::ondemand::field& field, std::string_view& name) {
-  const StringToken token = string_token(field.key().raw());
-  name = token.raw;
-  return !token.escaped || arena_.unescape(token.raw, name) ||
-         fail("", "a wrong escape in the name of a member");
-}
-
-bool Cursor::once(uint32_t& seen, unsigned bit, std::string_view name) {
-  const uint32_t mask = uint32_t{1} << bit;
-  if ((seen & mask) != 0) {
-    return fail(name, "found twice, wanted once");
-  }
-  seen |= mask;
-  return true;
-}
-
 bool Cursor::string(Value& value, std::string_view name, std::string_view& out) {
   simdjson::ondemand::raw_json_string raw;
   if (value.get_raw_json_string().get(raw) != simdjson::SUCCESS) {
@@ -157,9 +141,11 @@ bool Cursor::string(Value& value, std::string_view name, std::string_view& out) 
     return wrong_type(value, name, "a string");
   }
   const StringToken token = string_token(raw.raw());
-  out = token.raw;
-  return !token.escaped || arena_.unescape(token.raw, out) ||
-         fail(name, "a wrong escape, wanted one of json's");
+  if (!token.escaped) {
+    out = token.raw();
+    return true;
+  }
+  return arena_.unescape(token.raw(), out) || fail(name, "a wrong escape, wanted one of json's");
 }
 
 bool Cursor::integer(Value& value, std::string_view name, std::optional<int64_t>& out) {

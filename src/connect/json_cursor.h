@@ -74,7 +74,7 @@ class Cursor {
   bool finish();
   bool broken(simdjson::error_code code);
   bool wrong_type(Value& value, std::string_view name, std::string_view wanted);
-  bool key(simdjson::ondemand::field& field, std::string_view& name);
+  bool key(const simdjson::ondemand::field& field, std::string_view& name);
 
   template <typename OnField>
   bool fields(Object& object, OnField&& on_field);
@@ -87,13 +87,34 @@ class Cursor {
   std::string failure_;
 };
 
+inline bool Cursor::key(const simdjson::ondemand::field& field, std::string_view& name) {
+  const StringToken token = string_token(field.key().raw());
+  if (!token.escaped) {
+    name = token.raw();
+    return true;
+  }
+  std::string_view plain;
+  const bool good = arena_.unescape(token.raw(), plain);
+  name = plain;
+  return good || fail("", "a wrong escape in the name of a member");
+}
+
+inline bool Cursor::once(uint32_t& seen, unsigned bit, std::string_view name) {
+  const uint32_t mask = uint32_t{1} << bit;
+  if ((seen & mask) != 0) {
+    return fail(name, "found twice, wanted once");
+  }
+  seen |= mask;
+  return true;
+}
+
 template <typename OnField>
 bool Cursor::fields(Object& object, OnField&& on_field) {
   for (auto item : object) {
-    simdjson::ondemand::field field;
-    if (const auto code = std::move(item).get(field); code != simdjson::SUCCESS) {
+    if (const auto code = item.error(); code != simdjson::SUCCESS) {
       return broken(code);
     }
+    auto&& field = std::move(item).value_unsafe();  // in its place: a copy stalls on its parts
     std::string_view name;
     if (!key(field, name) || !on_field(name, field.value())) {
       return false;

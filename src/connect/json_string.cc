@@ -3,34 +3,8 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace seamark::json {
 namespace {
-
-// The next quote or backslash at or after `p`.
-const char* next_special(const char* p) {
-#if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i slash = _mm_set1_epi8('\\');
-  while (true) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const int mask =
-        _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, slash)));
-    if (mask != 0) {
-      return p + __builtin_ctz(static_cast<unsigned>(mask));
-    }
-    p += 16;
-  }
-#else
-  while (*p != '"' && *p != '\\') {
-    ++p;
-  }
-  return p;
-#endif
-}
 
 int hex_value(char digit) {
   if (digit >= '0' && digit <= '9') {
@@ -123,17 +97,6 @@ char simple_escape(char letter) {
 }
 
 }  // namespace
-
-StringToken string_token(const char* text) {
-  const char* p = next_special(text);
-  if (*p == '"') {
-    return {{text, static_cast<size_t>(p - text)}, false};
-  }
-  while (*p != '"') {
-    p = next_special(p + 2);  // the escaped byte is never the end
-  }
-  return {{text, static_cast<size_t>(p - text)}, true};
-}
 
 void StringArena::start(size_t bytes_max) {
   wanted_ = bytes_max;

@@ -4,14 +4,12 @@
 #include <cstring>
 #include <utility>
 
+#include "connect/files/count_lines.h"
+
 namespace seamark::files {
 namespace {
 
 constexpr size_t kBlockBytes = size_t{256} << 10U;
-
-size_t count_lines(std::string_view bytes) {
-  return static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-}
 
 std::string too_long(uint64_t bytes, size_t limit) {
   return "line of " + std::to_string(bytes) + " bytes passed over, wanted at most " +

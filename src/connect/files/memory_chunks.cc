@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "connect/files/count_lines.h"
+
 namespace seamark::files {
 
 MemoryChunks::MemoryChunks(std::string_view bytes, size_t chunk_bytes) : bytes_(bytes) {
@@ -12,8 +14,7 @@ MemoryChunks::MemoryChunks(std::string_view bytes, size_t chunk_bytes) : bytes_(
     const size_t found = bytes.find('\n', from);
     const size_t end = found == std::string_view::npos ? bytes.size() : found + 1;
     cuts_.push_back({start, end, line});
-    line += static_cast<uint64_t>(std::count(bytes.begin() + static_cast<ptrdiff_t>(start),
-                                             bytes.begin() + static_cast<ptrdiff_t>(end), '\n'));
+    line += count_lines(bytes.substr(start, end - start));
     start = end;
   }
 }

@@ -32,7 +32,7 @@ class Engine {
 };
 
 // The per-thread half: buffers that are reused from post to post. Thread-bound. Pure: same post,
-// same pack, same assessment, at every SIMD level. Cost: 1–2 µs for an ordinary post; bounded for
+// same pack, same assessment, at every SIMD level. Cost: 2–3 µs for an ordinary post; bounded for
 // any post.
 class Scanner {
  public:

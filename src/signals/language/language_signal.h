@@ -31,7 +31,7 @@ class LanguageSignal {
 
   const std::vector<std::string>& codes() const;
 
-  // Cost: about 100 ns.
+  // Cost: about 180 ns with AVX2.
   LanguageGuess identify(const FoldedText& text, SimdLevel level) const;
 
  private:

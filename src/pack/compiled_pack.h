@@ -83,8 +83,7 @@ struct CompiledPack {
   std::vector<std::vector<uint32_t>> literal_terms;  // … literal_terms[i]
   RegexSet regexes;
   std::vector<std::string> regex_patterns;
-  // Literal term ids that must be hit before regex i is run are not kept apart: a regex node only
-  // runs in a rule whose other conditions hold.
+  // A regex runs only in a rule that the gate lets through on its other concepts.
 
   std::map<std::string, std::string> models;  // "language.bin" → bytes
 

@@ -30,7 +30,7 @@ class EntitySignal {
 
   // Appends to `hits` (which holds the lexicon's) and to `entities`. Phones are of grade kRaw, with
   // their ASCII digits as value ("+" kept). Post::links are taken too, as entities of Field::kLink.
-  // Thread-safe with a Scratch each. No allocation when nothing is found.
+  // Thread-safe with a Scratch each.
   void find(const Post& post, Document& document, std::vector<ConceptHit>& hits,
             std::vector<Entity>& entities, Scratch& scratch) const;
 

@@ -1,7 +1,7 @@
 // Seamark's engine and the pipeline of good libraries (baseline_pipeline.h) over the same posts,
 // with the same terms, in the same run. Prints posts per second of one core, by processor time, and
 // the ratio. Run it from the project's root: build/bench/bin/pipeline_bench [--terms N] [--posts N]
-// [--times N] [--format json].
+// [--times N] [--format json] [--only PIPELINE] [--input NAME]; the last two are for a profiler.
 #include <charconv>
 #include <cstdlib>
 #include <memory>
@@ -32,6 +32,8 @@ struct Options {
   size_t posts = 100'000;
   int times = 5;
   bool json = false;
+  std::string only;   // "scalar", "avx2", "avx512" or "libraries"; empty: all
+  std::string input;  // "generated" or "background"; empty: both
 };
 
 struct Input {
@@ -181,6 +183,10 @@ Result<PackSource> load_pack(size_t terms) {
   return own < terms ? app::with_filler_terms(std::move(source), terms - own) : std::move(source);
 }
 
+bool wanted(const Options& options, std::string_view pipeline) {
+  return options.only.empty() || options.only == pipeline;
+}
+
 int run(const Options& options) {
   Result<PackSource> loaded = load_pack(options.terms);
   if (!loaded.ok()) {
@@ -198,16 +204,26 @@ int run(const Options& options) {
   }
   const std::vector<Input> inputs = load_inputs(options);
   const std::vector<std::string> terms = pack_terms(source);
-  const std::unique_ptr<BaselinePipeline> baseline = BaselinePipeline::create(
-      terms, pack_patterns(source), training_of(inputs.front().ndjson, 20'000));
-  if (baseline == nullptr) {
-    return 1;
+  std::unique_ptr<BaselinePipeline> baseline;
+  if (wanted(options, "libraries")) {
+    baseline = BaselinePipeline::create(terms, pack_patterns(source),
+                                        training_of(inputs.front().ndjson, 20'000));
+    if (baseline == nullptr) {
+      return 1;
+    }
   }
   std::vector<Measured> rows;
   for (const Input& input : inputs) {
-    rows.push_back(measure_baseline(*baseline, input, options.times));
+    if (!options.input.empty() && options.input != input.name) {
+      continue;
+    }
+    if (baseline != nullptr) {
+      rows.push_back(measure_baseline(*baseline, input, options.times));
+    }
     for (const SimdLevel level : levels()) {
-      rows.push_back(measure_seamark(pack, level, input, options.times));
+      if (wanted(options, simd_level_name(level))) {
+        rows.push_back(measure_seamark(pack, level, input, options.times));
+      }
     }
   }
   print_rows(rows, terms.size(), options.json);
@@ -233,6 +249,10 @@ int main(int argc, char** argv) {
       options.times = static_cast<int>(number);
     } else if (name == "--format") {
       options.json = value == "json";
+    } else if (name == "--only") {
+      options.only = value;
+    } else if (name == "--input") {
+      options.input = value;
     }
   }
   return seamark::bench::run(options);

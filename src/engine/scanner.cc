@@ -206,7 +206,7 @@ void Scanner::State::decide_rules() {
   if (assessment.verdict == Verdict::kAdvert) {
     explain_model();
   }
-  parts.entities.grade(language.code, entities, *entity_scratch);
+  parts.entities.grade(language.code, entities);
   if (assessment.verdict != Verdict::kNone && document.count > 0) {
     assessment.campaign = campaign::campaign_signature(document.fields[0], entities);
   }

@@ -33,7 +33,6 @@ struct EntitySignal::Tables {
 
 struct EntitySignal::Scratch {
   FieldScratch field;
-  PhoneGrader grader;
 };
 
 EntitySignal::EntitySignal(const CompiledPack& pack)
@@ -59,12 +58,11 @@ void EntitySignal::find(const Post& post, Document& document, std::vector<Concep
   }
 }
 
-void EntitySignal::grade(std::string_view language, std::vector<Entity>& entities,
-                         Scratch& scratch) const {
-  const std::vector<std::string_view> regions = phone_regions(language);
+void EntitySignal::grade(std::string_view language, std::vector<Entity>& entities) const {
+  const std::span<const std::string_view> regions = phone_regions(language);
   for (Entity& entity : entities) {
     if (entity.type == EntityType::kPhone) {
-      GradedPhone graded = scratch.grader.grade(entity.value, regions);
+      GradedPhone graded = grade_phone(entity.value, regions);
       entity.grade = graded.grade;
       entity.value = std::move(graded.value);
     }

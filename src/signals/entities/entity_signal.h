@@ -11,13 +11,12 @@ namespace seamark::entities {
 
 // Finds contacts, links, prices, places, routes, dates and payment terms (text_engine.md §5.4).
 //
-// Two steps, because a phone number costs 20 µs to validate and almost no post needs it:
+// Two steps, because a phone number costs up to 2 µs to validate and almost no post needs it:
 //   find()  recognises by shape, on the folded text of both views and on the lexicon's hits
 //   (currency words,
 //           messengers, place names, "from"/"to"), and adds a ConceptHit of the built-in and
 //           derived concepts for each: what the rules work on;
-//   grade() asks libphonenumber about the phones found and settles every value: for posts that
-//   rules flag.
+//   grade() settles the phones found by libphonenumber's tables: for posts that rules flag.
 class EntitySignal {
  public:
   // What find() found; reused from post to post.
@@ -36,7 +35,7 @@ class EntitySignal {
 
   // Settles grade and normalised value of the phones: E.164 if valid or possible. `language`
   // ("ckb") gives the regions to try when there is no country code.
-  void grade(std::string_view language, std::vector<Entity>& entities, Scratch& scratch) const;
+  void grade(std::string_view language, std::vector<Entity>& entities) const;
 
  private:
   struct Tables;

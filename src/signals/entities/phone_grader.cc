@@ -1,12 +1,16 @@
 #include "signals/entities/phone_grader.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <array>
+#include <charconv>
 
 #include <phonenumbers/logger.h>
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumbermatch.h>
 #include <phonenumbers/phonenumbermatcher.h>
 #include <phonenumbers/phonenumberutil.h>
+
+#include "signals/entities/phone_reading.h"
 
 namespace seamark::entities {
 namespace {
@@ -49,58 +53,96 @@ bool try_reading(const std::string& digits, std::string_view region, GradedPhone
   return false;
 }
 
-GradedPhone ask(std::string_view value, const std::vector<std::string_view>& regions) {
+// The order in which a value is read: after "+" from anywhere; else from the regions in turn, and
+// last as international with a code that no "+" tells ("0044 …", "44 …"). `Asker` answers both.
+template <typename Asker>
+GradedPhone grade_with(const Asker& asker, std::string_view value,
+                       std::span<const std::string_view> regions) {
   GradedPhone best{EntityGrade::kRaw, std::string(value)};
   if (value.starts_with('+')) {
-    try_reading(std::string(value), kNoRegion, best);
+    asker.international(value.substr(1), best);
     return best;
   }
   for (const std::string_view region : regions) {
-    if (try_reading(std::string(value), region, best)) {
+    if (asker.from_region(region, value, best)) {
       return best;
     }
   }
-  // "0044 …" and "44 …": a country code that no "+" tells.
   const bool double_zero = value.starts_with("00");
   if (!double_zero && value.size() < kCodeDigitsMin) {
     return best;
   }
   GradedPhone international{EntityGrade::kRaw, {}};
-  try_reading("+" + std::string(value.substr(double_zero ? 2 : 0)), kNoRegion, international);
+  asker.international(value.substr(double_zero ? 2 : 0), international);
   if (international.grade == EntityGrade::kValid || (double_zero && !international.value.empty())) {
     return international;
   }
   return best;
 }
 
-}  // namespace
+// Each asks about one reading of the digits, keeps what is better than `best`, and returns true
+// when it is valid.
+struct LibraryAsker {
+  static bool international(std::string_view digits, GradedPhone& best) {
+    return try_reading("+" + std::string(digits), kNoRegion, best);
+  }
 
-struct PhoneGrader::Memory {
-  std::unordered_map<std::string, GradedPhone> answers;
-  std::string key;
+  static bool from_region(std::string_view region, std::string_view digits, GradedPhone& best) {
+    return try_reading(std::string(digits), region, best);
+  }
 };
 
-PhoneGrader::PhoneGrader() : memory_(std::make_unique<Memory>()) {}
+struct PlanAsker {
+  const NumberingPlans& plans;
 
-PhoneGrader::~PhoneGrader() = default;
+  static bool keep(const PhoneReading& reading, GradedPhone& best) {
+    const bool better =
+        reading.grade == EntityGrade::kValid ||
+        (reading.grade == EntityGrade::kPossible && best.grade == EntityGrade::kRaw);
+    if (better) {
+      std::array<char, 8> code{'+'};
+      const auto end =
+          std::to_chars(code.data() + 1, code.data() + code.size(), reading.calling_code).ptr;
+      best.grade = reading.grade;
+      best.value.assign(code.data(), end);
+      best.value.append(reading.national());
+    }
+    return reading.grade == EntityGrade::kValid;
+  }
 
-GradedPhone PhoneGrader::grade(std::string_view value,
-                               const std::vector<std::string_view>& regions) {
-  memory_->key = value;
-  for (const std::string_view region : regions) {
-    memory_->key += ' ';
-    memory_->key += region;
+  bool international(std::string_view digits, GradedPhone& best) const {
+    return keep(read_international(plans, digits), best);
   }
-  if (const auto known = memory_->answers.find(memory_->key); known != memory_->answers.end()) {
-    return known->second;
+
+  bool from_region(std::string_view region, std::string_view digits, GradedPhone& best) const {
+    const NumberingPlan* plan = plans.find(region);
+    return plan != nullptr && keep(read_from_region(plans, *plan, digits), best);
   }
-  if (memory_->answers.size() >= kRememberedMax) {
-    memory_->answers.clear();
-  }
-  return memory_->answers.emplace(memory_->key, ask(value, regions)).first->second;
+};
+
+// Digits alone, and as many as a plan may have: what a finder gives.
+bool is_plain(std::string_view value) {
+  const std::string_view digits = value.substr(value.starts_with('+') ? 1 : 0);
+  return digits.size() >= kReadingDigitsMin && digits.size() <= kReadingDigitsMax &&
+         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::vector<std::string> PhoneGrader::search(std::string_view text, std::string_view region) {
+}  // namespace
+
+GradedPhone grade_phone(std::string_view value, std::span<const std::string_view> regions) {
+  const NumberingPlans& plans = NumberingPlans::of_library();
+  if (!plans.usable() || !is_plain(value)) {
+    return grade_phone_by_library(value, regions);
+  }
+  return grade_with(PlanAsker{plans}, value, regions);
+}
+
+GradedPhone grade_phone_by_library(std::string_view value,
+                                   std::span<const std::string_view> regions) {
+  return grade_with(LibraryAsker{}, value, regions);
+}
+
+std::vector<std::string> search_phones_by_library(std::string_view text, std::string_view region) {
   phones::PhoneNumberMatcher matcher(library(), std::string(text), std::string(region),
                                      phones::PhoneNumberMatcher::VALID,
                                      static_cast<int>(text.size()));

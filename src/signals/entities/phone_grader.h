@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,28 +17,20 @@ struct GradedPhone {
 
 // Where a number without a country code may be from when the text is in `language` ("ckb",
 // "ar-Latn"), most likely first. Great Britain is always among them.
-std::vector<std::string_view> phone_regions(std::string_view language);
+std::span<const std::string_view> phone_regions(std::string_view language);
 
-// Asks libphonenumber, and remembers some of its answers: it takes 20 µs. Thread-bound; the answers
-// do not depend on what is remembered. This room's only user of the library.
-class PhoneGrader {
- public:
-  static constexpr size_t kRememberedMax = 256;
+// `value`: digits, perhaps after "+". A number that is valid nowhere stays possible or raw: it is
+// never dropped, since libphonenumber's tables are older than the numbers. Cost: some 0.2 µs for
+// each region tried, by the library's tables in the form of NumberingPlans.
+GradedPhone grade_phone(std::string_view value, std::span<const std::string_view> regions);
 
-  PhoneGrader();
-  ~PhoneGrader();
+// The same, asked of the library itself, 20 µs for each region tried: where NumberingPlans cannot
+// be used, and what tests compare with.
+GradedPhone grade_phone_by_library(std::string_view value,
+                                   std::span<const std::string_view> regions);
 
-  // `value`: digits, perhaps after "+". A number that is valid nowhere stays possible or raw: it is
-  // never dropped, since the library's tables are older than the numbers.
-  GradedPhone grade(std::string_view value, const std::vector<std::string_view>& regions);
-
-  // The valid numbers that the library's own searcher finds in `text`, as E.164, in order. Costs
-  // about 8 µs per post: for candidates only.
-  static std::vector<std::string> search(std::string_view text, std::string_view region);
-
- private:
-  struct Memory;
-  std::unique_ptr<Memory> memory_;
-};
+// The valid numbers that the library's own searcher finds in `text`, as E.164, in order. Costs
+// about 8 µs per post: for exports only.
+std::vector<std::string> search_phones_by_library(std::string_view text, std::string_view region);
 
 }  // namespace seamark::entities

@@ -26,19 +26,18 @@ std::vector<FoundPhone> find_phone_numbers(std::string_view text, std::string_vi
   find_whole_dates(view, claimed, found);
   find_phones(view, {.claimed = claimed, .messengers = no_messengers}, row, found);
 
-  PhoneGrader grader;
   std::vector<FoundPhone> phones;
   for (const Found& one : found) {
     if (one.type != EntityType::kPhone) {
       continue;
     }
-    GradedPhone graded = grader.grade(one.value, {region});
+    GradedPhone graded = grade_phone(one.value, std::span(&region, 1));
     if (graded.grade == EntityGrade::kValid) {
       phones.push_back({.value = std::move(graded.value)});
     }
   }
   std::vector<FoundPhone> missed;
-  for (std::string& number : PhoneGrader::search(text, region)) {
+  for (std::string& number : search_phones_by_library(text, region)) {
     const auto same = [&](const FoundPhone& phone) { return phone.value == number; };
     if (std::none_of(phones.begin(), phones.end(), same)) {
       missed.push_back({.value = std::move(number), .by_library = true});

@@ -1,6 +1,7 @@
 #include "engine/explain.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -24,95 +25,141 @@ double term_weight(const CompiledPack& pack, const ConceptHit& hit) {
   return hit.term == kNoTerm ? kBuiltinTermWeight : pack.terms[hit.term].weight;
 }
 
-// The best hit of a concept: the heaviest term, then the first.
-const ConceptHit* best_hit(const Explained& e, ConceptId id) {
-  const ConceptHit* best = nullptr;
-  for (const ConceptHit& hit : e.index.hits()) {
-    const bool better = hit.concept_id == id &&
-                        (best == nullptr || term_weight(e.pack, hit) > term_weight(e.pack, *best));
-    best = better ? &hit : best;
-  }
-  return best;
-}
-
-std::vector<const ConceptHit*> best_hits(const Explained& e, const ConceptSet& concepts) {
-  std::vector<const ConceptHit*> out;
-  const ConceptSet wanted = concepts & e.index.present();
-  for (size_t id = wanted._Find_first(); id < kConceptsMax; id = wanted._Find_next(id)) {
-    out.push_back(best_hit(e, static_cast<ConceptId>(id)));
-  }
-  return out;
-}
-
-void add_reason(const Explained& e, std::string_view rule, const ConceptHit& hit, double weight,
-                Assessment& out) {
-  out.reasons.push_back({.rule = rule,
-                         .concept_name = e.pack.concepts[hit.concept_id].name,
-                         .term = hit.term == kNoTerm
-                                     ? std::string_view()
-                                     : std::string_view(e.pack.terms[hit.term].text),
-                         .weight = weight,
-                         .field = hit.field,
-                         .view = hit.view,
-                         .span = span_of(e.document, hit.field, hit.start, hit.end),
-                         .quote = quote_of(e.document, hit.field, hit.start, hit.end)});
-}
-
-void explain_rule(const Explained& e, const RuleOutcome& outcome, double adds, Assessment& out) {
-  const Rule& rule = e.pack.rules[outcome.rule];
-  const std::vector<const ConceptHit*> hits = best_hits(e, rule.mentioned);
-  double total = 0;
-  for (const ConceptHit* hit : hits) {
-    total += term_weight(e.pack, *hit);
-  }
-  for (const ConceptHit* hit : hits) {
-    add_reason(e, rule.name, *hit, adds * term_weight(e.pack, *hit) / total, out);
-  }
-  if (hits.empty()) {  // a rule of a regex or of text properties alone
-    out.reasons.push_back({.rule = rule.name, .weight = adds});
-  }
-}
-
-void explain_support(const Explained& e, Assessment& out) {
-  ConceptSet support;
-  double total = 0;
-  const ConceptSet& present = e.index.present();
-  for (size_t id = present._Find_first(); id < kConceptsMax; id = present._Find_next(id)) {
-    if (e.pack.concepts[id].weight > 0) {
-      support.set(id);
-      total += e.pack.concepts[id].weight;
+// The best hit of every concept: the heaviest term, then the first.
+class BestHits {
+ public:
+  explicit BestHits(const Explained& e) : hits_(e.index.hits()) {
+    for (uint32_t i = 0; i < hits_.size(); ++i) {
+      uint32_t& best = best_[hits_[i].concept_id];
+      if (best == 0 || term_weight(e.pack, hits_[i]) > term_weight(e.pack, hits_[best - 1])) {
+        best = i + 1;
+      }
     }
   }
-  for (const ConceptHit* hit : best_hits(e, support)) {
-    const double share = e.pack.concepts[hit->concept_id].weight / total;
-    add_reason(e, kSupport, *hit, e.findings.support * share, out);
+
+  // REQUIRES: a concept that is present.
+  const ConceptHit& of(size_t concept_id) const { return hits_[best_[concept_id] - 1]; }
+
+ private:
+  const std::vector<ConceptHit>& hits_;
+  std::array<uint32_t, kConceptsMax> best_{};  // index + 1; 0: none
+};
+
+template <typename Visit>
+void for_each_concept(const ConceptSet& concepts, Visit&& visit) {
+  for (size_t id = concepts._Find_first(); id < kConceptsMax; id = concepts._Find_next(id)) {
+    visit(id);
   }
 }
 
-// One reason for one place: what several rules, or several concepts of the same words, gave is
-// added up under the one that gave most. Keeps the order by weight.
-void merge_places(std::vector<Reason>& reasons) {
-  size_t kept = 0;
-  for (size_t i = 0; i < reasons.size(); ++i) {
-    const auto same_place = [&](const Reason& other) {
-      return other.field == reasons[i].field && other.span == reasons[i].span;
-    };
-    const auto end = reasons.begin() + static_cast<std::ptrdiff_t>(kept);
-    const auto first = std::find_if(reasons.begin(), end, same_place);
-    if (first != end) {
-      first->weight += reasons[i].weight;
-      first->rule = first->rule == kSupport ? reasons[i].rule : first->rule;
-    } else {
-      reasons[kept++] = reasons[i];
+// A reason before it is known whether it stays. No hit: a rule of a regex or of text properties
+// alone.
+struct Draft {
+  std::string_view rule;
+  const ConceptHit* hit = nullptr;
+  double weight = 0;
+  Span span;
+
+  Field field() const { return hit == nullptr ? Field::kText : hit->field; }
+};
+
+class Drafts {
+ public:
+  explicit Drafts(const Explained& e) : e_(e), best_(e) { drafts_.reserve(64); }
+
+  void add_rule(const RuleOutcome& outcome, double adds) {
+    const Rule& rule = e_.pack.rules[outcome.rule];
+    const ConceptSet wanted = rule.mentioned & e_.index.present();
+    double total = 0;
+    for_each_concept(wanted, [&](size_t id) { total += term_weight(e_.pack, best_.of(id)); });
+    for_each_concept(wanted, [&](size_t id) {
+      add(rule.name, best_.of(id), adds * term_weight(e_.pack, best_.of(id)) / total);
+    });
+    if (wanted.none()) {
+      drafts_.push_back({.rule = rule.name, .weight = adds});
     }
   }
-  reasons.resize(kept);
-}
 
-void sort_by_weight(std::vector<Reason>& reasons) {
-  std::stable_sort(reasons.begin(), reasons.end(),
-                   [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
-}
+  void add_support() {
+    ConceptSet support;
+    double total = 0;
+    for_each_concept(e_.index.present(), [&](size_t id) {
+      if (e_.pack.concepts[id].weight > 0) {
+        support.set(id);
+        total += e_.pack.concepts[id].weight;
+      }
+    });
+    for_each_concept(support, [&](size_t id) {
+      const double share = e_.pack.concepts[id].weight / total;
+      add(kSupport, best_.of(id), e_.findings.support * share);
+    });
+  }
+
+  void settle() {
+    sort_by_weight();
+    merge_places();
+    sort_by_weight();
+    if (drafts_.size() > kReasonsMax) {
+      drafts_.resize(kReasonsMax);
+    }
+  }
+
+  void write(Assessment& out) const {
+    for (const Draft& draft : drafts_) {
+      Reason& reason = out.reasons.emplace_back();
+      reason.rule = draft.rule;
+      reason.weight = draft.weight;
+      if (draft.hit == nullptr) {
+        continue;
+      }
+      const ConceptHit& hit = *draft.hit;
+      reason.concept_name = e_.pack.concepts[hit.concept_id].name;
+      if (hit.term != kNoTerm) {
+        reason.term = e_.pack.terms[hit.term].text;
+      }
+      reason.field = hit.field;
+      reason.view = hit.view;
+      reason.span = draft.span;
+      reason.quote = quote_of(e_.document, hit.field, hit.start, hit.end);
+    }
+  }
+
+ private:
+  void add(std::string_view rule, const ConceptHit& hit, double weight) {
+    drafts_.push_back({.rule = rule,
+                       .hit = &hit,
+                       .weight = weight,
+                       .span = span_of(e_.document, hit.field, hit.start, hit.end)});
+  }
+
+  void sort_by_weight() {
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.weight > b.weight; });
+  }
+
+  // One reason for one place: what several rules, or several concepts of the same words, gave is
+  // added up under the one that gave most. Keeps the order by weight.
+  void merge_places() {
+    size_t kept = 0;
+    for (const Draft& draft : drafts_) {
+      const auto end = drafts_.begin() + static_cast<std::ptrdiff_t>(kept);
+      const auto first = std::find_if(drafts_.begin(), end, [&](const Draft& other) {
+        return other.span == draft.span && other.field() == draft.field();
+      });
+      if (first != end) {
+        first->weight += draft.weight;
+        first->rule = first->rule == kSupport ? draft.rule : first->rule;
+      } else {
+        drafts_[kept++] = draft;
+      }
+    }
+    drafts_.resize(kept);
+  }
+
+  const Explained& e_;
+  BestHits best_;
+  std::vector<Draft> drafts_;
+};
 
 }  // namespace
 
@@ -143,39 +190,40 @@ void explain_rules(const Explained& e, RuleVerdict verdict, Assessment& out) {
     }
   }
   const bool shares = verdict == RuleVerdict::kAdvert;
+  Drafts drafts(e);
   for (const RuleOutcome& outcome : e.findings.outcomes) {
     if (!outcome.when_holds || outcome.unless_holds ||
         e.pack.rules[outcome.rule].verdict != verdict) {
       continue;
     }
     const bool further = shares && outcome.rule != strongest_rule;
-    explain_rule(e, outcome, outcome.adds * (further ? kFurtherRuleShare : 1), out);
+    drafts.add_rule(outcome, outcome.adds * (further ? kFurtherRuleShare : 1));
   }
   if (shares && e.findings.support > 0) {
-    explain_support(e, out);
+    drafts.add_support();
   }
-  sort_by_weight(out.reasons);
-  merge_places(out.reasons);
-  sort_by_weight(out.reasons);
-  if (out.reasons.size() > kReasonsMax) {
-    out.reasons.resize(kReasonsMax);
-  }
+  drafts.settle();
+  drafts.write(out);
 }
 
 void explain_against(const Explained& e, Assessment& out) {
   ConceptSet against;
-  const ConceptSet& present = e.index.present();
-  for (size_t id = present._Find_first(); id < kConceptsMax; id = present._Find_next(id)) {
+  for_each_concept(e.index.present(), [&](size_t id) {
     if (e.pack.concepts[id].weight < 0) {
       against.set(id);
     }
+  });
+  if (against.none()) {
+    return;
   }
-  for (const ConceptHit* hit : best_hits(e, against)) {
-    out.against.push_back({.concept_name = e.pack.concepts[hit->concept_id].name,
-                           .weight = e.pack.concepts[hit->concept_id].weight,
-                           .field = hit->field,
-                           .span = span_of(e.document, hit->field, hit->start, hit->end)});
-  }
+  const BestHits best(e);
+  for_each_concept(against, [&](size_t id) {
+    const ConceptHit& hit = best.of(id);
+    out.against.push_back({.concept_name = e.pack.concepts[id].name,
+                           .weight = e.pack.concepts[id].weight,
+                           .field = hit.field,
+                           .span = span_of(e.document, hit.field, hit.start, hit.end)});
+  });
 }
 
 }  // namespace seamark

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <string_view>
 
 #include "signals/campaign/masked_text_internal.h"
@@ -28,66 +29,96 @@ bool looks_like_contact(std::u16string_view token) {
          (token.size() > 1 && token[0] == u'@');
 }
 
-std::vector<bool> masked_units(const FieldText& text, const std::vector<Entity>& entities) {
-  const FoldedText& fold = text.fold;
-  const uint32_t* offsets = fold.offsets.data();
-  std::vector<bool> masked(fold.size, false);
-  for (const Entity& entity : entities) {
-    if (entity.field != text.field || !is_contact(entity.type)) {
+using BitWords = std::vector<uint64_t>;
+
+void set_bits(size_t from, size_t to, BitWords& bits) {
+  for (size_t i = from; i < to; ++i) {
+    bits[i >> 6U] |= uint64_t{1} << (i & 63U);
+  }
+}
+
+// The first clear bit at or after `at`.
+size_t run_end(const BitWords& bits, size_t at, size_t size) {
+  while (at < size) {
+    const uint64_t clear = ~bits[at >> 6U] >> (at & 63U);
+    if (clear != 0) {
+      return std::min(size, at + static_cast<size_t>(std::countr_zero(clear)));
+    }
+    at = (at | 63U) + 1;
+  }
+  return size;
+}
+
+// Every token of looks_like_contact() holds one of these; most texts hold few.
+bool may_mark_contact(char16_t unit) {
+  return unit == u'/' || unit == u'@' || unit == u'.';
+}
+
+void mask_tokens(std::u16string_view units, BitWords& masked) {
+  constexpr size_t kBlock = 32;
+  for (size_t at = 0; at < units.size();) {
+    if (at % kBlock == 0 && at + kBlock <= units.size()) {
+      bool any = false;
+      for (size_t i = at; i < at + kBlock; ++i) {
+        any |= may_mark_contact(units[i]);
+      }
+      if (!any) {
+        at += kBlock;
+        continue;
+      }
+    }
+    if (!may_mark_contact(units[at])) {
+      ++at;
       continue;
     }
-    const uint32_t* first = std::lower_bound(offsets, offsets + fold.size, entity.start);
-    const uint32_t* last = std::lower_bound(offsets, offsets + fold.size, entity.end);
-    for (const uint32_t* at = first; at < last; ++at) {
-      masked[static_cast<size_t>(at - offsets)] = true;
-    }
-  }
-  const std::u16string_view units(fold.units.data(), fold.size);
-  for (size_t start = 0; start < units.size();) {
-    const size_t end = std::min(units.find(u' ', start), units.size());
+    const size_t space = units.rfind(u' ', at);
+    const size_t start = space == units.npos ? 0 : space + 1;
+    const size_t end = std::min(units.find(u' ', at), units.size());
     if (looks_like_contact(units.substr(start, end - start))) {
-      std::fill(masked.begin() + static_cast<ptrdiff_t>(start),
-                masked.begin() + static_cast<ptrdiff_t>(end), true);
+      set_bits(start, end, masked);
     }
-    start = end + 1;
+    at = end;
   }
+}
+
+// Digits, contacts that the entity signal found, and what looks like one.
+BitWords masked_units(const FieldText& text, const std::vector<Entity>& entities) {
+  const FoldedText& fold = text.fold;
+  const uint64_t* digits = fold.digit.words();
+  BitWords masked(digits, digits + (fold.size + 63) / 64);
+  const uint32_t* offsets = fold.offsets.data();
+  for (const Entity& entity : entities) {
+    if (entity.field == text.field && is_contact(entity.type)) {
+      const uint32_t* first = std::lower_bound(offsets, offsets + fold.size, entity.start);
+      const uint32_t* last = std::lower_bound(first, offsets + fold.size, entity.end);
+      set_bits(static_cast<size_t>(first - offsets), static_cast<size_t>(last - offsets), masked);
+    }
+  }
+  mask_tokens(std::u16string_view(fold.units.data(), fold.size), masked);
   return masked;
 }
 
 // Joins words and masks; counts words.
 class Joiner {
  public:
+  explicit Joiner(size_t units) { out_.units.reserve(2 * units); }
+
   void add_mask() {
-    end_word();
     if (out_.units.empty() || out_.units.back() != kMask) {
       space();
       out_.units += kMask;
     }
   }
 
-  void add_word_unit(char16_t unit) {
-    if (is_ideograph(unit)) {
-      ++out_.words;
-    } else {
-      ++run_;
-    }
-    if (!in_word_) {
-      space();
-      in_word_ = true;
-    }
-    out_.units += unit;
+  void add_word(std::u16string_view word) {
+    const auto ideographs =
+        static_cast<size_t>(std::count_if(word.begin(), word.end(), is_ideograph));
+    out_.words += ideographs + (word.size() - ideographs + kWordUnits - 1) / kWordUnits;
+    space();
+    out_.units += word;
   }
 
-  void end_word() {
-    out_.words += (run_ + kWordUnits - 1) / kWordUnits;
-    run_ = 0;
-    in_word_ = false;
-  }
-
-  MaskedText take() {
-    end_word();
-    return std::move(out_);
-  }
+  MaskedText take() { return std::move(out_); }
 
  private:
   void space() {
@@ -97,24 +128,32 @@ class Joiner {
   }
 
   MaskedText out_;
-  size_t run_ = 0;  // letters of the word so far
-  bool in_word_ = false;
 };
 
 }  // namespace
 
 MaskedText mask_text(const FieldText& text, const std::vector<Entity>& entities) {
   const FoldedText& fold = text.fold;
-  const std::vector<bool> masked = masked_units(text, entities);
-  Joiner joiner;
-  for (size_t i = 0; i < fold.size; ++i) {
-    if (masked[i] || fold.digit.test(i)) {
+  const std::u16string_view units(fold.units.data(), fold.size);
+  const BitWords masked = masked_units(text, entities);
+  BitWords words(masked.size());
+  for (size_t i = 0; i < words.size(); ++i) {
+    words[i] = fold.word.words()[i] & ~masked[i];
+  }
+  BitWords others(masked.size());
+  for (size_t i = 0; i < others.size(); ++i) {
+    others[i] = ~(words[i] | masked[i]);
+  }
+  Joiner joiner(units.size());
+  for (size_t at = run_end(others, 0, units.size()); at < units.size();) {
+    const bool mask = ((masked[at >> 6U] >> (at & 63U)) & 1U) != 0;
+    const size_t end = run_end(mask ? masked : words, at, units.size());
+    if (mask) {
       joiner.add_mask();
-    } else if (fold.word.test(i)) {
-      joiner.add_word_unit(fold.units[i]);
     } else {
-      joiner.end_word();
+      joiner.add_word(units.substr(at, end - at));
     }
+    at = run_end(others, end, units.size());
   }
   return joiner.take();
 }

@@ -58,28 +58,28 @@ std::vector<ClassifierSignal::Share> ClassifierSignal::explain(const FieldText& 
     int8_t weight;
   };
 
-  std::vector<Window> windows;
+  const auto heavier = [](const Window& a, const Window& b) {
+    return std::abs(a.weight) > std::abs(b.weight);
+  };
+  std::vector<Window> heaviest;  // of equal ones the first
+  heaviest.reserve(count + 1);
   const size_t total = fold.size - kWindowUnits + 1;
   for (size_t i = 0; i < total; ++i) {
     const uint32_t slot = window_hash(fold.units.data() + i) >> (32 - model_->weights.bits);
-    if (const int8_t weight = model_->weights.weights[slot]; weight != 0) {
-      windows.push_back({static_cast<uint32_t>(i), weight});
+    const Window window{static_cast<uint32_t>(i), model_->weights.weights[slot]};
+    if (window.weight == 0 || (heaviest.size() == count && !heavier(window, heaviest.back()))) {
+      continue;
+    }
+    heaviest.insert(std::upper_bound(heaviest.begin(), heaviest.end(), window, heavier), window);
+    if (heaviest.size() > count) {
+      heaviest.pop_back();
     }
   }
-  const size_t kept = std::min(count, windows.size());
-  const auto heavier = [](const Window& a, const Window& b) {
-    const int left = std::abs(a.weight);
-    const int right = std::abs(b.weight);
-    return left != right ? left > right : a.at < b.at;
-  };
-  std::partial_sort(windows.begin(), windows.begin() + static_cast<ptrdiff_t>(kept), windows.end(),
-                    heavier);
   std::vector<Share> shares;
   const double factor = model_->scale / std::sqrt(static_cast<double>(total));
-  for (size_t i = 0; i < kept; ++i) {
-    const FoldedText::Source source = fold.source_of(windows[i].at, windows[i].at + kWindowUnits);
-    shares.push_back(
-        {.start = source.first, .end = source.last, .weight = factor * windows[i].weight});
+  for (const Window& window : heaviest) {
+    const FoldedText::Source source = fold.source_of(window.at, window.at + kWindowUnits);
+    shares.push_back({.start = source.first, .end = source.last, .weight = factor * window.weight});
   }
   return shares;
 }

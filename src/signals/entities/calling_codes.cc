@@ -1,6 +1,8 @@
 #include "signals/entities/calling_codes.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace seamark::entities {
 namespace {
@@ -25,25 +27,47 @@ constexpr std::array<CallingCode, 60> kCodes = {{
     {"963", 12}, {"964", 13}, {"970", 12}, {"98", 12},
 }};
 
-const CallingCode* find_code(std::string_view digits) {
+// The most digits by the code as a number, 0 for codes that the table does not hold.
+constexpr auto kDigitsMax = [] {
+  std::array<uint8_t, 1000> table{};
   for (const CallingCode& entry : kCodes) {
-    if (digits.starts_with(entry.code)) {
-      return &entry;
+    size_t code = 0;
+    for (const char c : entry.code) {
+      code = code * 10 + static_cast<size_t>(c - '0');
+    }
+    table[code] = static_cast<uint8_t>(entry.digits_max);
+  }
+  return table;
+}();
+
+struct CodeFound {
+  size_t digits = 0;  // of the code; 0: none
+  size_t digits_max = kE164DigitsMax;
+};
+
+CodeFound find_code(std::string_view digits) {
+  size_t code = 0;
+  for (size_t i = 0; i < std::min<size_t>(3, digits.size()); ++i) {
+    code = code * 10 + static_cast<size_t>(digits[i] - '0');
+    if (code == 0) {
+      break;
+    }
+    if (kDigitsMax[code] != 0) {
+      return {i + 1, kDigitsMax[code]};
     }
   }
-  return nullptr;
+  return {};
 }
 
 }  // namespace
 
 size_t international_digits_max(std::string_view digits) {
-  const CallingCode* code = find_code(digits);
-  return code == nullptr ? kE164DigitsMax : code->digits_max;
+  return find_code(digits).digits_max;
 }
 
 bool is_full_international(std::string_view digits) {
-  const CallingCode* code = find_code(digits);
-  return code != nullptr && code->code.size() > 1 && digits.size() == code->digits_max;
+  const CodeFound code = find_code(digits);
+  return code.digits > 1 && digits.size() == code.digits_max;
 }
 
 }  // namespace seamark::entities

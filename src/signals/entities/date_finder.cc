@@ -211,13 +211,7 @@ void read_months(const TextView& text, const std::vector<MonthMention>& months, 
 
 template <typename Read>
 void for_each_number(const TextView& text, Read&& read) {
-  if (text.fold.digit.count(0, text.size()) == 0) {
-    return;
-  }
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (!text.is_digit(at)) {
-      continue;
-    }
+  for (size_t at = text.next_digit(0); at < text.size(); at = text.next_digit(at)) {
     if (starts_alone(text, at)) {
       const Number number = number_at(text, at);
       if (number.digits() > 0) {

@@ -1,7 +1,5 @@
 #include "signals/entities/digit_groups.h"
 
-#include <bit>
-
 namespace seamark::entities {
 namespace {
 
@@ -20,19 +18,6 @@ bool is_separator(char16_t unit) {
     default:
       return unit >= u'\u2010' && unit <= u'\u2015';  // hyphens and dashes
   }
-}
-
-// The first digit at or after `from`, or the size.
-size_t next_digit(const TextView& text, size_t from) {
-  const uint64_t* words = text.fold.digit.words();
-  while (from < text.size()) {
-    const uint64_t bits = words[from >> 6U] >> (from & 63U);
-    if (bits != 0) {
-      return from + static_cast<size_t>(std::countr_zero(bits));
-    }
-    from = (from | 63U) + 1;
-  }
-  return text.size();
 }
 
 size_t digits_end(const TextView& text, size_t from) {
@@ -74,14 +59,14 @@ DigitGroup group_at(const TextView& text, size_t start) {
 void next_digit_row(const TextView& text, const std::vector<UnitSpan>& claimed, size_t& from,
                     DigitRow& row) {
   row.clear();
-  for (size_t start = next_digit(text, from); start < text.size();) {
+  for (size_t start = text.next_digit(from); start < text.size();) {
     const DigitGroup group = group_at(text, start);
     if (covered(claimed, group.span.start, group.span.end)) {
       from = group.span.end;
       if (!row.empty()) {
         return;
       }
-      start = next_digit(text, from);
+      start = text.next_digit(from);
       continue;
     }
     if (group.plus && !row.empty()) {
@@ -104,7 +89,9 @@ void next_digit_row(const TextView& text, const std::vector<UnitSpan>& claimed, 
 std::string joined_digits(const TextView& text, const DigitRow& row, size_t first, size_t last) {
   std::string digits;
   for (size_t i = first; i < last; ++i) {
-    digits += to_ascii(text.units.substr(row[i].span.start, row[i].digits()));
+    for (size_t at = row[i].span.start; at < row[i].span.end; ++at) {
+      digits.push_back(static_cast<char>(text.units[at]));
+    }
   }
   return digits;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,7 +49,41 @@ struct TextView {
   bool is_word(size_t i) const { return i < units.size() && fold.word.test(i); }
 
   bool is_latin(size_t i) const { return i < units.size() && fold.latin.test(i); }
+
+  // The first digit at or after `from`, or the size.
+  size_t next_digit(size_t from) const {
+    const uint64_t* words = fold.digit.words();
+    while (from < units.size()) {
+      const uint64_t bits = words[from >> 6U] >> (from & 63U);
+      if (bits != 0) {
+        return from + static_cast<size_t>(std::countr_zero(bits));
+      }
+      from = (from | 63U) + 1;
+    }
+    return units.size();
+  }
 };
+
+// The first unit at or after `from` that is one of three, or the size: for marks that few texts
+// hold. Looks at 32 units together.
+inline size_t next_mark(std::u16string_view units, size_t from, char16_t a, char16_t b,
+                        char16_t c) {
+  constexpr size_t kBlock = 32;
+  for (; from + kBlock <= units.size(); from += kBlock) {
+    uint16_t any = 0;
+    for (size_t i = from; i < from + kBlock; ++i) {
+      const char16_t unit = units.data()[i];
+      any |= static_cast<uint16_t>(unit == a || unit == b || unit == c);
+    }
+    if (any != 0) {
+      break;
+    }
+  }
+  while (from < units.size() && units[from] != a && units[from] != b && units[from] != c) {
+    ++from;
+  }
+  return from;
+}
 
 inline bool covered(const std::vector<UnitSpan>& spans, size_t from, size_t to) {
   for (const UnitSpan& span : spans) {

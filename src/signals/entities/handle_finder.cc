@@ -100,10 +100,9 @@ size_t leading_mentions_end(const TextView& text) {
 
 void find_handles(const TextView& text, HandleContext& context, std::vector<Found>& out) {
   const size_t limit = out.size() + kFoundMax;
-  for (size_t at = context.skip_until; at + 1 < text.size() && out.size() < limit; ++at) {
-    if (text.at(at) != u'@') {
-      continue;
-    }
+  const auto next_at = [&](size_t from) { return next_mark(text.units, from, u'@', u'@', u'@'); };
+  for (size_t at = next_at(context.skip_until); at + 1 < text.size() && out.size() < limit;
+       at = next_at(at + 1)) {
     const size_t end = mention_end(text, at);
     if (end > at + 1 && !covered(context.claimed, at, end)) {
       add(text, {at, end}, at + 1, context, out);

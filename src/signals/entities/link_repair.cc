@@ -1,5 +1,7 @@
 #include "signals/entities/link_repair.h"
 
+#include <numeric>
+
 #include "signals/entities/found.h"
 
 namespace seamark::entities {
@@ -21,6 +23,25 @@ size_t skip_spaces(std::u16string_view text, size_t at) {
   return at;
 }
 
+// The first units of the spellings, and brackets: what nearly no space is followed by.
+bool may_begin_joint(char16_t unit) {
+  switch (unit) {
+    case u'.':
+    case u'/':
+    case u'\u3002':
+    case u'd':
+    case u'p':
+    case u'n':
+    case u's':
+    case u'(':
+    case u'[':
+    case u'{':
+      return true;
+    default:
+      return false;
+  }
+}
+
 // A dot or slash that begins at `at`, spaces and brackets around it included.
 struct Joint {
   char16_t unit = 0;  // 0: there is none
@@ -29,6 +50,9 @@ struct Joint {
 
 Joint joint_at(std::u16string_view text, size_t at) {
   size_t next = skip_spaces(text, at);
+  if (next < text.size() && !may_begin_joint(text[next])) {
+    return {};
+  }
   const bool spaced = next > at;
   const char16_t open = next < text.size() ? text[next] : u' ';
   const char16_t close = open == u'(' ? u')' : open == u'[' ? u']' : open == u'{' ? u'}' : u'\0';
@@ -60,22 +84,40 @@ Joint joint_at(std::u16string_view text, size_t at) {
 
 }  // namespace
 
+namespace {
+
+// The first place at or after `at` where a joint is not written as one mark already; the size if
+// there is none. Most texts have none.
+size_t first_repair(std::u16string_view text) {
+  for (size_t i = 1; i < text.size(); ++i) {
+    if (is_ascii_alnum(text[i]) || !is_ascii_alnum(text[i - 1])) {
+      continue;
+    }
+    const Joint joint = joint_at(text, i);
+    if (joint.unit != 0 && (joint.end > i + 1 || text[i] != joint.unit)) {
+      return i;
+    }
+  }
+  return text.size();
+}
+
+}  // namespace
+
 void RepairedText::repair(std::u16string_view text) {
-  units.clear();
-  from.clear();
-  changed = false;
-  for (size_t i = 0; i < text.size();) {
-    const bool after_name = !units.empty() && is_ascii_alnum(units.back());
+  size_t i = first_repair(text);
+  changed = i < text.size();
+  if (!changed) {
+    return;
+  }
+  units.assign(text.substr(0, i));
+  from.resize(i);
+  std::iota(from.begin(), from.end(), size_t{0});
+  while (i < text.size()) {
+    const bool after_name = is_ascii_alnum(units.back());
     const Joint joint = after_name && !is_ascii_alnum(text[i]) ? joint_at(text, i) : Joint{};
     from.push_back(i);
-    if (joint.unit != 0) {
-      changed = changed || joint.end > i + 1 || text[i] != joint.unit;
-      units.push_back(joint.unit);
-      i = joint.end;
-    } else {
-      units.push_back(text[i]);
-      ++i;
-    }
+    units.push_back(joint.unit != 0 ? joint.unit : text[i]);
+    i = joint.unit != 0 ? joint.end : i + 1;
   }
   from.push_back(text.size());
 }

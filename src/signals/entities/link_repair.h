@@ -12,9 +12,9 @@ namespace seamark::entities {
 struct RepairedText {
   std::u16string units;
   std::vector<size_t> from;  // the unit of the text that each unit was; one more for the end
-  bool changed = false;
+  bool changed = false;      // if not, the others mean nothing: the text may be read as it is
 
-  // Cost: linear.
+  // Cost: linear; copies only a text that has something to repair.
   void repair(std::u16string_view text);
 };
 

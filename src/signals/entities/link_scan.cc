@@ -96,7 +96,8 @@ bool is_link_host(std::string_view host, char16_t after, LinkTrust trust) {
 
 void scan_links(std::u16string_view units, LinkTrust trust, LinkSpans& out) {
   size_t free_from = 0;  // units before it are taken
-  for (size_t i = 1; i + 1 < units.size() && out.links.size() < kFoundMax; ++i) {
+  const auto next = [&](size_t from) { return next_mark(units, from, u'.', u':', u':'); };
+  for (size_t i = next(1); i + 1 < units.size() && out.links.size() < kFoundMax; i = next(i + 1)) {
     if (i < free_from) {
       continue;
     }

@@ -130,14 +130,9 @@ bool code_touches(const TextView& text, std::string_view source, size_t start) {
 
 void find_prices(const TextView& text, std::string_view source, PriceContext& context,
                  std::vector<Found>& out) {
-  if (text.fold.digit.count(0, text.size()) == 0) {
-    return;
-  }
   const size_t limit = out.size() + kFoundMax;
-  for (size_t at = 0; at < text.size() && out.size() < limit; ++at) {
-    if (!text.is_digit(at)) {
-      continue;
-    }
+  for (size_t at = text.next_digit(0); at < text.size() && out.size() < limit;
+       at = text.next_digit(at + 1)) {
     const size_t start = at;
     Amount amount = read_amount(text, start);
     at = amount.end;

@@ -126,10 +126,11 @@ class Drafts {
 
  private:
   void add(std::string_view rule, const ConceptHit& hit, double weight) {
-    drafts_.push_back({.rule = rule,
-                       .hit = &hit,
-                       .weight = weight,
-                       .span = span_of(e_.document, hit.field, hit.start, hit.end)});
+    const auto same = std::find_if(drafts_.begin(), drafts_.end(),
+                                   [&](const Draft& other) { return other.hit == &hit; });
+    const Span span =
+        same != drafts_.end() ? same->span : span_of(e_.document, hit.field, hit.start, hit.end);
+    drafts_.push_back({.rule = rule, .hit = &hit, .weight = weight, .span = span});
   }
 
   void sort_by_weight() {

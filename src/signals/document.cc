@@ -52,6 +52,42 @@ double share_quoted(const FieldText& text) {
   return all == 0 ? 0 : static_cast<double>(quoted) / static_cast<double>(all);
 }
 
+size_t bits_of(uint64_t bits) {
+  bits -= (bits >> 1U) & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + ((bits >> 2U) & 0x3333333333333333U);
+  bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<size_t>((bits * 0x0101010101010101U) >> 56U);
+}
+
+// Bits where words begin among units [64 k, 64 k + 64).
+uint64_t word_starts(const FoldedText& fold, size_t k) {
+  const uint64_t* words = fold.word.words();
+  const uint64_t carry = k > 0 ? words[k - 1] >> 63U : 0;
+  return words[k] & ~((words[k] << 1U) | carry);
+}
+
+void count_words(FieldText& text) {
+  text.words_before.clear();
+  if ((text.fold.flags & kTextHasHan) != 0) {
+    return;  // words are not spaced: FoldedText::word_index() knows how to count them
+  }
+  size_t begun = 0;
+  for (size_t k = 0; k * 64 < text.fold.size; ++k) {
+    text.words_before.push_back(static_cast<uint32_t>(begun));
+    begun += bits_of(word_starts(text.fold, k));
+  }
+}
+
+// The same as FoldedText::word_index(), without counting from the beginning.
+uint32_t word_index(const FieldText& text, size_t i) {
+  if (text.words_before.empty()) {
+    return static_cast<uint32_t>(text.fold.word_index(i));
+  }
+  const uint64_t up_to = ~uint64_t{0} >> (63 - (i & 63U));
+  const uint64_t starts = word_starts(text.fold, i / 64) & up_to;
+  return text.words_before[i / 64] + static_cast<uint32_t>(bits_of(starts));
+}
+
 }  // namespace
 
 void find_structure(FieldText& text) {
@@ -79,6 +115,7 @@ void find_structure(FieldText& text) {
   }
   merge_ranges(text.quoted_ranges);
   text.quoted_share = share_quoted(text);
+  count_words(text);
 }
 
 void locate(FieldText& text, ConceptHit& hit) {
@@ -97,11 +134,11 @@ void locate(FieldText& text, ConceptHit& hit) {
   }
   size_t first = std::min(unit_at(fold, hit.start), fold.size - 1);
   const size_t end = std::max(unit_at(fold, hit.end), first + 1);
-  hit.last_word = static_cast<uint32_t>(fold.word_index(end - 1));
+  hit.last_word = word_index(text, std::min(end, fold.size) - 1);
   while (first + 1 < end && !fold.word.test(first)) {
     ++first;  // "+44 7700": the hit's first word, not the one before it
   }
-  hit.first_word = static_cast<uint32_t>(fold.word_index(first));
+  hit.first_word = word_index(text, first);
 }
 
 }  // namespace seamark

@@ -20,11 +20,13 @@ struct FieldText {
   FoldedText second;        // second view; meaningful only if triggers != 0
   uint32_t triggers = 0;    // ObfuscationTrigger
 
-  // Made on first need by locate(): where sentences start and what is quoted, in source bytes.
+  // Made on first need by locate(): where sentences start and what is quoted, in source bytes, and
+  // where words begin.
   bool structured = false;
   std::vector<uint32_t> sentence_starts;
   std::vector<std::pair<uint32_t, uint32_t>> quoted_ranges;
-  double quoted_share = 0;  // of the word characters
+  double quoted_share = 0;             // of the word characters
+  std::vector<uint32_t> words_before;  // words begun before every 64th unit; none in Han scripts
 };
 
 constexpr size_t kDocumentFieldsMax = 12;

@@ -29,9 +29,10 @@ uint64_t mix(uint64_t value) {
   return value;
 }
 
-uint64_t shingle(std::u16string_view units, size_t at) {
-  return units[at] | (uint64_t{units[at + 1]} << 16U) | (uint64_t{units[at + 2]} << 32U) |
-         (uint64_t{units[at + 3]} << 48U);
+// Four units, the first lowest.
+uint64_t shingle(const char16_t* units) {
+  return units[0] | (uint64_t{units[1]} << 16U) | (uint64_t{units[2]} << 32U) |
+         (uint64_t{units[3]} << 48U);
 }
 
 // Adds three bits in every place: the sum's low bits to `low`, its high bits are returned.
@@ -101,12 +102,12 @@ uint64_t similarity_hash(std::u16string_view units) {
   std::array<uint64_t, BitVotes::kTogether> hashes{};
   for (; i + hashes.size() <= shingles; i += hashes.size()) {
     for (size_t k = 0; k < hashes.size(); ++k) {
-      hashes[k] = mix(shingle(units, i + k));
+      hashes[k] = mix(shingle(units.data() + i + k));
     }
     votes.add_together(hashes);
   }
   for (; i < shingles; ++i) {
-    votes.add(mix(shingle(units, i)));
+    votes.add(mix(shingle(units.data() + i)));
   }
   return votes.majority();
 }

@@ -49,36 +49,54 @@ size_t run_end(const BitWords& bits, size_t at, size_t size) {
   return size;
 }
 
+constexpr size_t kBlock = 32;
+
+// Whether `test` holds for any of 32 units. Without a way out in between, so that the compiler
+// compares them together.
+template <typename Test>
+bool any_in_block(const char16_t* units, Test&& test) {
+  uint16_t any = 0;
+  for (size_t i = 0; i < kBlock; ++i) {
+    any |= static_cast<uint16_t>(test(units[i]));
+  }
+  return any != 0;
+}
+
 // Every token of looks_like_contact() holds one of these; most texts hold few.
 bool may_mark_contact(char16_t unit) {
   return unit == u'/' || unit == u'@' || unit == u'.';
 }
 
+size_t next_contact_mark(std::u16string_view units, size_t at) {
+  while (at + kBlock <= units.size() && !any_in_block(units.data() + at, may_mark_contact)) {
+    at += kBlock;
+  }
+  while (at < units.size() && !may_mark_contact(units.data()[at])) {
+    ++at;
+  }
+  return at;
+}
+
 void mask_tokens(std::u16string_view units, BitWords& masked) {
-  constexpr size_t kBlock = 32;
-  for (size_t at = 0; at < units.size();) {
-    if (at % kBlock == 0 && at + kBlock <= units.size()) {
-      bool any = false;
-      for (size_t i = at; i < at + kBlock; ++i) {
-        any |= may_mark_contact(units[i]);
-      }
-      if (!any) {
-        at += kBlock;
-        continue;
-      }
-    }
-    if (!may_mark_contact(units[at])) {
-      ++at;
-      continue;
-    }
+  for (size_t at = next_contact_mark(units, 0); at < units.size();) {
     const size_t space = units.rfind(u' ', at);
     const size_t start = space == units.npos ? 0 : space + 1;
     const size_t end = std::min(units.find(u' ', at), units.size());
     if (looks_like_contact(units.substr(start, end - start))) {
       set_bits(start, end, masked);
     }
-    at = end;
+    at = next_contact_mark(units, end);
   }
+}
+
+bool has_ideographs(std::u16string_view units) {
+  size_t at = 0;
+  for (; at + kBlock <= units.size(); at += kBlock) {
+    if (any_in_block(units.data() + at, is_ideograph)) {
+      return true;
+    }
+  }
+  return std::any_of(units.begin() + static_cast<std::ptrdiff_t>(at), units.end(), is_ideograph);
 }
 
 // Digits, contacts that the entity signal found, and what looks like one.
@@ -101,7 +119,9 @@ BitWords masked_units(const FieldText& text, const std::vector<Entity>& entities
 // Joins words and masks; counts words.
 class Joiner {
  public:
-  explicit Joiner(size_t units) { out_.units.reserve(2 * units); }
+  explicit Joiner(std::u16string_view text) : has_ideographs_(has_ideographs(text)) {
+    out_.units.reserve(2 * text.size());
+  }
 
   void add_mask() {
     if (out_.units.empty() || out_.units.back() != kMask) {
@@ -112,7 +132,8 @@ class Joiner {
 
   void add_word(std::u16string_view word) {
     const auto ideographs =
-        static_cast<size_t>(std::count_if(word.begin(), word.end(), is_ideograph));
+        has_ideographs_ ? static_cast<size_t>(std::count_if(word.begin(), word.end(), is_ideograph))
+                        : size_t{0};
     out_.words += ideographs + (word.size() - ideographs + kWordUnits - 1) / kWordUnits;
     space();
     out_.units += word;
@@ -128,6 +149,7 @@ class Joiner {
   }
 
   MaskedText out_;
+  bool has_ideographs_;
 };
 
 }  // namespace
@@ -144,7 +166,7 @@ MaskedText mask_text(const FieldText& text, const std::vector<Entity>& entities)
   for (size_t i = 0; i < others.size(); ++i) {
     others[i] = ~(words[i] | masked[i]);
   }
-  Joiner joiner(units.size());
+  Joiner joiner(units);
   for (size_t at = run_end(others, 0, units.size()); at < units.size();) {
     const bool mask = ((masked[at >> 6U] >> (at & 63U)) & 1U) != 0;
     const size_t end = run_end(mask ? masked : words, at, units.size());

@@ -288,6 +288,10 @@ bool DigitPatterns::run(uint32_t step, size_t at, Run& state) const {
 }
 
 bool DigitPatterns::matches(DigitPatternId pattern, std::string_view digits) const {
+  const uint16_t first = steps_[pattern].first;
+  if (!digits.empty() && (first & (bit_of(digits.front()) | kMayBeEmpty)) == 0) {
+    return false;
+  }
   Run state{.digits = digits, .whole = true};
   return run(pattern, 0, state);
 }

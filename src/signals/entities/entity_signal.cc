@@ -5,6 +5,7 @@
 
 #include "signals/entities/concept_roles.h"
 #include "signals/entities/field_scan.h"
+#include "signals/entities/numbering_plan.h"
 #include "signals/entities/phone_grader.h"
 
 namespace seamark::entities {
@@ -36,7 +37,9 @@ struct EntitySignal::Scratch {
 };
 
 EntitySignal::EntitySignal(const CompiledPack& pack)
-    : tables_(std::make_unique<Tables>(Tables{pack, concept_roles(pack)})) {}
+    : tables_(std::make_unique<Tables>(Tables{pack, concept_roles(pack)})) {
+  NumberingPlans::of_library();  // now, so that no post waits for it
+}
 
 EntitySignal::~EntitySignal() = default;
 

@@ -89,12 +89,17 @@ namespace {
 // The first place at or after `at` where a joint is not written as one mark already; the size if
 // there is none. Most texts have none.
 size_t first_repair(std::u16string_view text) {
+  const char16_t* units = text.data();
   for (size_t i = 1; i < text.size(); ++i) {
-    if (is_ascii_alnum(text[i]) || !is_ascii_alnum(text[i - 1])) {
+    if (is_ascii_alnum(units[i]) || !is_ascii_alnum(units[i - 1])) {
+      continue;
+    }
+    const char16_t first = units[i] == u' ' && i + 1 < text.size() ? units[i + 1] : units[i];
+    if (first != u' ' && !may_begin_joint(first)) {
       continue;
     }
     const Joint joint = joint_at(text, i);
-    if (joint.unit != 0 && (joint.end > i + 1 || text[i] != joint.unit)) {
+    if (joint.unit != 0 && (joint.end > i + 1 || units[i] != joint.unit)) {
       return i;
     }
   }

@@ -39,7 +39,7 @@ fuzz_one() {
   mkdir -p "$fresh"
   local folders=("$fresh")
   [ -d "$kept" ] && folders+=("$kept")
-  if build/fuzz/bin/"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+  if build/fuzz/bin/"$target" -max_total_time="$seconds" -entropic=0 -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix=build/fuzz/crashes/"$target"- -print_final_stats=1 "${folders[@]}" >"$log" 2>&1; then
     printf 'fuzz: ok    %-28s %9s runs  %s inputs kept\n' "$target" \
       "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$(find "${folders[@]}" -type f | wc -l)"

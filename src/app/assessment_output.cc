@@ -79,7 +79,7 @@ void AssessmentOutput::write(const Assessment& assessment, std::string_view post
   const Assessment& shown = settings_.redact ? redactor_.redact(assessment) : assessment;
   switch (settings_.format) {
     case OutputFormat::kPretty:
-      write_pretty(shown, post_id, post, pack_, settings_, out);
+      write_pretty({shown, post_id, post}, pack_, settings_, out);
       break;
     case OutputFormat::kNdjson:
       api::write_assessment(shown, post_id, out);

@@ -11,6 +11,7 @@ namespace {
 // What may follow a command: its commands, fixed arguments and options, and those of every command.
 std::vector<std::string_view> words_of(const CommandSpec& spec) {
   std::vector<std::string_view> words;
+  words.reserve(spec.commands.size());
   for (const CommandSpec& command : spec.commands) {
     words.push_back(command.name);
   }

@@ -160,7 +160,7 @@ int run_explain(const Arguments& arguments, const Settings& settings) {
   const Assessment& shown = settings.redact ? redactor.redact(assessment) : assessment;
   JsonBuffer out;
   if (settings.format == OutputFormat::kPretty) {
-    write_pretty(shown, id, *post.value(), pack, settings, out);
+    write_pretty({shown, id, *post.value()}, pack, settings, out);
     write_hits(scanner.findings(), pack, out);
     write_rules(scanner.findings(), pack, out);
     write_sums(assessment, scanner.findings(), pack, out);

@@ -56,6 +56,7 @@ Result<fs::path> find_pack_folder(const Arguments& arguments) {
   if (!option.empty()) {
     return fs::path(option);
   }
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
   const char* const variable = std::getenv("SEAMARK_PACK");
   if (variable != nullptr && *variable != '\0') {
     return fs::path(variable);

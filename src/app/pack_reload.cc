@@ -10,6 +10,7 @@
 namespace seamark::app {
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has no other
 std::atomic<bool> hung_up{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 

@@ -29,6 +29,17 @@ Place split_place(const std::string& word) {
   return place;
 }
 
+// Takes the first line of `rest`; returns it without its end.
+std::string_view take_line(std::string_view& rest) {
+  const size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end);
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
 }  // namespace
 
 Result<api::Record> PostSource::read_line(std::string_view line, bool plain) {
@@ -46,36 +57,39 @@ Result<const Post*> PostSource::read_text(std::string_view text) {
   return &text_post_;
 }
 
-Result<const Post*> PostSource::read_file(const std::string& path, uint64_t line,
-                                          std::string_view id) {
-  files::FileChunks source({path});
-  files::Chunk chunk;
-  while (source.next(chunk)) {
-    uint64_t number = chunk.first_line;
-    for (std::string_view rest = chunk.view(); !rest.empty(); ++number) {
-      const size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-      std::string_view text = rest.substr(0, end);
-      rest.remove_prefix(end);
-      while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
-        text.remove_suffix(1);
-      }
-      if (text.empty() || (line != 0 && number != line)) {
-        continue;
-      }
-      Result<api::Record> record = read_line(text, chunk.plain_text);
-      if (!record.ok() && (line != 0 || id.empty())) {
-        return std::move(record).error().with_context(path + ":" + std::to_string(number));
-      }
-      const Post* const post = record.ok() ? record.value().post : nullptr;
-      if (post != nullptr && (id.empty() || post->id == id)) {
-        return post;
-      }
+// Null: the chunk does not hold the post.
+Result<const Post*> PostSource::read_chunk(const files::Chunk& chunk, const Wanted& wanted) {
+  uint64_t number = chunk.first_line;
+  for (std::string_view rest = chunk.view(); !rest.empty(); ++number) {
+    const std::string_view text = take_line(rest);
+    if (text.empty() || (wanted.line != 0 && number != wanted.line)) {
+      continue;
     }
-    if (!chunk.problems.empty() && chunk.problems.front().line == 0) {
-      return Error(ErrorCode::kNotFound, path + ": " + chunk.problems.front().message);
+    Result<api::Record> record = read_line(text, chunk.plain_text);
+    if (!record.ok() && (wanted.line != 0 || wanted.id.empty())) {
+      return std::move(record).error().with_context(wanted.path + ":" + std::to_string(number));
+    }
+    const Post* const post = record.ok() ? record.value().post : nullptr;
+    if (post != nullptr && (wanted.id.empty() || post->id == wanted.id)) {
+      return post;
     }
   }
-  return Error(ErrorCode::kNotFound, path + ": no such post found");
+  return nullptr;
+}
+
+Result<const Post*> PostSource::read_file(const Wanted& wanted) {
+  files::FileChunks source({wanted.path});
+  files::Chunk chunk;
+  while (source.next(chunk)) {
+    const Post* const post = SEAMARK_TRY(read_chunk(chunk, wanted));
+    if (post != nullptr) {
+      return post;
+    }
+    if (!chunk.problems.empty() && chunk.problems.front().line == 0) {
+      return Error(ErrorCode::kNotFound, wanted.path + ": " + chunk.problems.front().message);
+    }
+  }
+  return Error(ErrorCode::kNotFound, wanted.path + ": no such post found");
 }
 
 Result<const Post*> PostSource::find(const Arguments& arguments) {
@@ -86,7 +100,7 @@ Result<const Post*> PostSource::find(const Arguments& arguments) {
     return Error(ErrorCode::kInvalid, "several files found, wanted one post: FILE:LINE");
   }
   const Place place = split_place(arguments.rest.empty() ? "-" : arguments.rest.front());
-  return read_file(place.path, place.line, arguments.value("--id", ""));
+  return read_file({place.path, place.line, arguments.value("--id", "")});
 }
 
 }  // namespace seamark::app

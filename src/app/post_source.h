@@ -7,6 +7,7 @@
 #include "app/arguments.h"
 #include "base/padded_buffer.h"
 #include "base/result.h"
+#include "connect/files/chunk.h"
 
 namespace seamark::app {
 
@@ -20,7 +21,15 @@ class PostSource {
   Result<const Post*> find(const Arguments& arguments);
 
  private:
-  Result<const Post*> read_file(const std::string& path, uint64_t line, std::string_view id);
+  // Which post of a file.
+  struct Wanted {
+    std::string path;
+    uint64_t line = 0;    // 0: any
+    std::string_view id;  // empty: any
+  };
+
+  Result<const Post*> read_file(const Wanted& wanted);
+  Result<const Post*> read_chunk(const files::Chunk& chunk, const Wanted& wanted);
   Result<const Post*> read_text(std::string_view text);
   Result<api::Record> read_line(std::string_view line, bool plain);
 

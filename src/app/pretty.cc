@@ -162,16 +162,17 @@ void append_safe(std::string_view text, bool ascii, JsonBuffer& out) {
   }
 }
 
-void write_pretty(const Assessment& assessment, std::string_view post_id, const Post& post,
-                  const CompiledPack& pack, const Settings& settings, JsonBuffer& out) {
+void write_pretty(const JudgedPost& judged, const CompiledPack& pack, const Settings& settings,
+                  JsonBuffer& out) {
+  const Assessment& assessment = judged.assessment;
   const std::string_view word = finding_word(assessment);
   const Style style = style_of(word, settings.color);
   print(out, "{}{}{}  {:.2f}  {}  {}  {}  ", style.on, word, style.off, assessment.score,
         assessment.language, assessment.category.empty() ? "-" : assessment.category,
         assessment.severity);
-  append_safe(post_id, settings.ascii, out);
+  append_safe(judged.id, settings.ascii, out);
   out.push_back('\n');
-  const std::string_view text = shown_text(post);
+  const std::string_view text = shown_text(judged.post);
   if (!text.empty() && !settings.redact) {
     out.append(std::string_view("        "));
     append_isolated(truncate_utf8(text, kTextBytesMax), settings.ascii, out);

@@ -17,9 +17,16 @@ std::string_view finding_word(const Assessment& assessment);
 // all that is not ASCII.
 void append_safe(std::string_view text, bool ascii, api::JsonBuffer& out);
 
+// `id` is the post's own or the place it was read from.
+struct JudgedPost {
+  const Assessment& assessment;
+  std::string_view id;
+  const Post& post;
+};
+
 // An assessment for a person: the word, score, language and id, the text, what spoke for and
 // against it.
-void write_pretty(const Assessment& assessment, std::string_view post_id, const Post& post,
-                  const CompiledPack& pack, const Settings& settings, api::JsonBuffer& out);
+void write_pretty(const JudgedPost& judged, const CompiledPack& pack, const Settings& settings,
+                  api::JsonBuffer& out);
 
 }  // namespace seamark::app

@@ -43,7 +43,6 @@ size_t indent_of(std::string_view line) {
 
 std::string rule_layout(std::string_view text) {
   std::string out;
-  bool empty_before = true;
   size_t keyword_indent = 0;  // of the keyword line that a deeper line goes on with
   while (!text.empty()) {
     const size_t end = text.find('\n');
@@ -51,11 +50,9 @@ std::string rule_layout(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     const std::string words = trimmed(line);
     if (words.empty()) {
-      out += empty_before ? "" : "\n";
-      empty_before = true;
+      out += out.empty() || out.ends_with("\n\n") ? "" : "\n";  // one empty line for several
       continue;
     }
-    empty_before = false;
     const size_t indent = indent_of(line);
     const bool keyword = indent > 0 && starts_with_keyword(words) &&
                          (keyword_indent == 0 || indent <= keyword_indent);

@@ -10,6 +10,7 @@ namespace seamark {
 namespace {
 
 constexpr int kStepsMax = 100;
+constexpr int kHalvingsMax = 34;  // of a step: below 1e-10 of it nothing is left to gain
 constexpr double kRidge = 1e-12;
 
 // Platt's targets: a little inside 0 and 1, as if one more example of each side had been seen.
@@ -109,7 +110,7 @@ Result<PlattFit> fit_platt(std::span<const JudgedEvidence> sample) {
     const Newton move = newton_step(sample, targets, fit);
     double length = 1;
     double loss = fit.log_loss;
-    for (; length > 1e-10; length /= 2) {
+    for (int halvings = 0; halvings < kHalvingsMax; ++halvings, length /= 2) {
       loss = mean_loss(sample, targets, fit.scale + length * move.scale,
                        fit.offset + length * move.offset);
       if (loss <= fit.log_loss + 1e-4 * length * move.slope) {

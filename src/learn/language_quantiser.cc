@@ -35,6 +35,11 @@ int round_to_level(float weight, double step) {
   return static_cast<int>(std::clamp<double>(level, -kMax, kMax));
 }
 
+size_t index_of(int level) {
+  const int index = level + kMax;
+  return static_cast<size_t>(index);
+}
+
 // One run of values that share a level.
 struct Run {
   double cost;
@@ -45,15 +50,16 @@ Run cost_of(std::span<const double> counts, size_t first, size_t last) {
   double mass = 0;
   double sum = 0;
   double squares = 0;
-  const auto max = static_cast<double>(counts.size() / 2);
+  const size_t half = counts.size() / 2;
+  const auto max = static_cast<double>(half);
   for (size_t i = first; i < last; ++i) {
     const double value = static_cast<double>(i) - max;
     mass += counts[i];
     sum += counts[i] * value;
     squares += counts[i] * value * value;
   }
-  const double level =
-      mass > 0 ? std::floor(sum / mass + 0.5) : static_cast<double>((first + last - 1) / 2) - max;
+  const size_t middle = (first + last - 1) / 2;
+  const double level = mass > 0 ? std::floor(sum / mass + 0.5) : static_cast<double>(middle) - max;
   return {.cost = squares - 2 * level * sum + level * level * mass,
           .level = static_cast<int>(level)};
 }
@@ -96,7 +102,7 @@ void quantise(const LanguageWeights& trained, language::LanguageModel& model) {
   for (size_t row = 0; row < rows; ++row) {
     for (size_t lane = 0; lane < trained.classes; ++lane) {
       const int level = round_to_level(trained.weights[row * trained.classes + lane], step);
-      counts[static_cast<size_t>(level + kMax)] += trained.row_counts[row];
+      counts[index_of(level)] += trained.row_counts[row];
     }
   }
   const std::vector<int> levels = best_levels(counts, language::kCodebookSize);
@@ -117,7 +123,7 @@ void quantise(const LanguageWeights& trained, language::LanguageModel& model) {
   model.levels.assign(trained.weights.size() / 2, 0);
   for (size_t i = 0; i < trained.weights.size(); ++i) {
     const int level = round_to_level(trained.weights[i], step);
-    const uint8_t code = nearest[static_cast<size_t>(level + kMax)];
+    const uint8_t code = nearest[index_of(level)];
     uint8_t& pair = model.levels[i / 2];
     pair = static_cast<uint8_t>(pair | (i % 2 == 0 ? code : code << 4U));
   }

@@ -134,11 +134,12 @@ Result<Corpus> make_corpus(std::span<const LanguageExample> examples,
   corpus.examples_of.resize(corpus.classes.size());
   std::map<std::string_view, uint16_t> index;
   std::array<bool, language::kScripts> has_class{};
-  for (uint16_t i = 0; i < corpus.classes.size(); ++i) {
+  const auto classes = static_cast<uint16_t>(corpus.classes.size());
+  for (uint16_t i = 0; i < classes; ++i) {
     index[corpus.classes[i].code] = i;
     has_class[static_cast<size_t>(corpus.classes[i].script)] = true;
   }
-  for (uint16_t i = 0; i < corpus.classes.size(); ++i) {
+  for (uint16_t i = 0; i < classes; ++i) {
     const Script script = corpus.classes[i].script;
     for (size_t s = 1; s < language::kScripts; ++s) {
       if (has_class[s] && (script == Script::kNone || script == static_cast<Script>(s))) {

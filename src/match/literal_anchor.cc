@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "match/literal_tables_internal.h"
 
@@ -57,7 +58,8 @@ uint32_t unit_share(char16_t unit) {
 }
 
 std::vector<uint8_t> choose_anchors(std::span<const LiteralTerm> terms) {
-  std::vector<uint32_t> counts(size_t{1} << kCountBits, 0);
+  // Not a vector: with a fuzzer's instrumentation filling one of a megabyte takes milliseconds.
+  const auto counts = std::make_unique<uint32_t[]>(size_t{1} << kCountBits);
   uint64_t total = 1;
   for (const LiteralTerm& term : terms) {
     if (term.units.size() > kTermUnitsMax) {

@@ -83,6 +83,7 @@ ConceptSet ConceptTable::with_prefix(std::string_view prefix) const {
 
 std::string ConceptTable::wanted_for(std::string_view name) const {
   std::vector<std::string_view> names;
+  names.reserve(ids_.size());
   for (const auto& [known, id] : ids_) {
     names.push_back(known);
   }

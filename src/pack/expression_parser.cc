@@ -26,6 +26,17 @@ std::optional<uint32_t> whole_number(std::string_view text) {
                                                                   : std::nullopt;
 }
 
+// What `any of`, `all of` and `none of` begin with.
+std::optional<ExprKind> list_kind(std::string_view word) {
+  if (word == "any") {
+    return ExprKind::kAnyOf;
+  }
+  if (word == "all") {
+    return ExprKind::kAllOf;
+  }
+  return word == "none" ? std::optional(ExprKind::kNoneOf) : std::nullopt;
+}
+
 bool is_group(std::string_view text) {
   return text.ends_with(".*") && text.size() > 2 && text.find('*') == text.size() - 1;
 }
@@ -109,12 +120,9 @@ class Parser {
       return fail(token, "an expression, such as transport.sea or any of …");
     }
     const std::string_view text = token.text;
-    if (text == "any" || text == "all" || text == "none") {
+    if (const std::optional<ExprKind> kind = list_kind(text)) {
       cursor_.take();
-      const ExprKind kind = text == "any"   ? ExprKind::kAnyOf
-                            : text == "all" ? ExprKind::kAllOf
-                                            : ExprKind::kNoneOf;
-      return expect("of") ? parse_list(kind, token.at) : kNoExpr;
+      return expect("of") ? parse_list(*kind, token.at) : kNoExpr;
     }
     if (const std::optional<uint32_t> number = whole_number(text)) {
       return parse_count(*number);

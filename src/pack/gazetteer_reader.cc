@@ -173,6 +173,7 @@ void Gazetteer::check_names(SourceFile& places_file) {
 
 std::string Gazetteer::wanted_place(std::string_view id) const {
   std::vector<std::string_view> names;
+  names.reserve(ids_.size());
   for (const auto& [known, index] : ids_) {
     names.push_back(known);
   }

@@ -12,11 +12,14 @@
 #include "pack/nearest_name.h"
 
 // Header-only and without exceptions: a mistake in the file is a value here.
+// The names are toml++'s own.
+// NOLINTBEGIN(readability-identifier-naming)
 #undef TOML_HEADER_ONLY
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_ENABLE_UNRELEASED_FEATURES 0
+// NOLINTEND(readability-identifier-naming)
 #include <toml++/toml.h>
 
 namespace seamark {

@@ -25,8 +25,8 @@ void RuleBinder::bind_definitions(const std::vector<DefineSyntax>& defines) {
   for (auto& [name, definition] : definitions_) {
     bind_definition_and_needed(definition);
   }
-  for (auto& [name, definition] : definitions_) {
-    definition.used = false;  // definitions named each other; rules have not spoken yet
+  for (auto& entry : definitions_) {
+    entry.second.used = false;  // definitions named each other; rules have not spoken yet
   }
 }
 

@@ -23,6 +23,11 @@ constexpr std::array<bool, 256> kMarkLead = lead_bytes_of_marks();
 // The first unit whose source byte is `byte` or later.
 size_t unit_at(const FoldedText& fold, uint32_t byte) {
   const uint32_t* first = fold.offsets.data();
+  const bool one_to_one =
+      byte < fold.size && first[byte] == byte && (byte == 0 || first[byte - 1] < byte);
+  if (one_to_one) {
+    return byte;  // only ASCII before it
+  }
   return static_cast<size_t>(std::lower_bound(first, first + fold.size, byte) - first);
 }
 

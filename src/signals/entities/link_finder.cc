@@ -41,6 +41,27 @@ void emit(const UnitSpan& span, std::string_view link, std::vector<Found>& out) 
   }
 }
 
+// Whether a link could come out of the repair: a known host counts with a path or a query only, and
+// most texts hold no such mark, written or spelled out.
+bool may_hold_path(std::u16string_view units) {
+  constexpr size_t kBlock = 32;
+  const auto begins_path = [](char16_t unit, char16_t next) {
+    return unit == u'/' || unit == u'?' || (unit == u's' && next == u'l');  // "slash"
+  };
+  size_t at = 0;
+  uint16_t any = 0;
+  for (; any == 0 && at + kBlock < units.size(); at += kBlock) {
+    const char16_t* block = units.data() + at;
+    for (size_t i = 0; i < kBlock; ++i) {
+      any |= static_cast<uint16_t>(begins_path(block[i], block[i + 1]));
+    }
+  }
+  for (; any == 0 && at < units.size(); ++at) {
+    any = begins_path(units[at], at + 1 < units.size() ? units[at + 1] : u' ') ? 1 : 0;
+  }
+  return any != 0;
+}
+
 }  // namespace
 
 void find_links(const TextView& text, std::string_view source, LinkScratch& scratch,
@@ -53,6 +74,9 @@ void find_links(const TextView& text, std::string_view source, LinkScratch& scra
   }
   claimed.insert(claimed.end(), scratch.spans.emails.begin(), scratch.spans.emails.end());
 
+  if (!may_hold_path(text.units)) {
+    return;
+  }
   scratch.repaired.repair(text.units);
   if (!scratch.repaired.changed) {
     return;

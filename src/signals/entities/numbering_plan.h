@@ -39,7 +39,7 @@ struct NumberingPlan {
 // thread-safe.
 class NumberingPlans {
  public:
-  // Of the library that is linked. Made at the first call: some 3 ms.
+  // Of the library that is linked. Made at the first call: some 8 ms, 2 MB.
   static const NumberingPlans& of_library();
 
   // False when the library's metadata is not to be had, or is not written as this room expects:

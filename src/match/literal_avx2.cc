@@ -1,6 +1,7 @@
 #include <immintrin.h>
 
 #include "match/literal_kernels_internal.h"
+#include "match/literal_words_internal.h"
 
 // Compiled with AVX2 flags: nothing here may call an inline function of another header, which the
 // linker could then pick for everybody. Hence raw pointers, and window_hash spelled out.
@@ -23,11 +24,10 @@ __m256i hash_every_second(const char16_t* units) {
 }
 
 // One bit per hash whose bit is set in the bitmap.
-uint32_t anchors(const uint32_t* bitmap, __m256i hash) {
-  const __m256i words =
-      _mm256_i32gather_epi32(reinterpret_cast<const int*>(bitmap),
-                             _mm256_srli_epi32(hash, static_cast<int>(kAnchorShift) + 5), 4);
-  const __m256i bit = _mm256_srli_epi32(hash, static_cast<int>(kAnchorShift));
+uint32_t anchors(const WindowJob& job, __m256i hash) {
+  const __m256i bit = _mm256_srl_epi32(hash, _mm_cvtsi32_si128(static_cast<int>(job.bitmap.shift)));
+  const __m256i words = _mm256_i32gather_epi32(reinterpret_cast<const int*>(job.bitmap.words),
+                                               _mm256_srli_epi32(bit, 5), 4);
   const __m256i thirty_one = _mm256_set1_epi32(31);
   const __m256i at_top = _mm256_sllv_epi32(words, _mm256_andnot_si256(bit, thirty_one));
   return static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(at_top)));
@@ -77,11 +77,10 @@ size_t push(uint32_t mask, uint32_t base, uint32_t* queue) {
 }
 
 uint32_t positions(const WindowJob& job, __m256i even, __m256i odd) {
-  return _pdep_u32(anchors(job.bitmap, even), 0x5555U) |
-         _pdep_u32(anchors(job.bitmap, odd), 0xAAAAU);
+  return _pdep_u32(anchors(job, even), 0x5555U) | _pdep_u32(anchors(job, odd), 0xAAAAU);
 }
 
-template <bool kWeighted>
+template <bool kQueued, bool kWeighted>
 size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue, int64_t* sum) {
   size_t count = 0;
   int64_t total = 0;
@@ -89,7 +88,9 @@ size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue
   for (; i + kStep <= last; i += kStep) {
     const __m256i even = hash_every_second(job.units + i);
     const __m256i odd = hash_every_second(job.units + i + 1);
-    count += push(positions(job, even, odd), i, queue + count);
+    if constexpr (kQueued) {
+      count += push(positions(job, even, odd), i, queue + count);
+    }
     if constexpr (kWeighted) {
       total += sum_weights(job, even, odd);
     }
@@ -97,7 +98,9 @@ size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue
   if (i < last) {
     const __m256i even = hash_every_second(job.units + i);
     const __m256i odd = hash_every_second(job.units + i + 1);
-    count += push(_bzhi_u32(positions(job, even, odd), last - i), i, queue + count);
+    if constexpr (kQueued) {
+      count += push(_bzhi_u32(positions(job, even, odd), last - i), i, queue + count);
+    }
     if constexpr (kWeighted) {
       total += sum_first_weights(job, even, odd, last - i);
     }
@@ -141,33 +144,42 @@ uint64_t mask_of(__m256i bytes) {
   return static_cast<uint32_t>(_mm256_movemask_epi8(bytes));
 }
 
-ShortMasks mask_32(const char16_t* units, const uint8_t* rows) {
-  const Bytes here = split(units);
-  const __m256i zero = _mm256_setzero_si256();
-  const __m256i pass = _mm256_and_si256(buckets(rows, here), buckets(rows + 64, split(units + 1)));
-  const __m256i from_first = _mm256_sub_epi8(here.high, _mm256_set1_epi8(0x34));
-  const __m256i ideograph =
-      _mm256_cmpeq_epi8(_mm256_min_epu8(from_first, _mm256_set1_epi8(0x9F - 0x34)), from_first);
-  const __m256i space = _mm256_and_si256(_mm256_cmpeq_epi8(here.low, _mm256_set1_epi8(0x20)),
-                                         _mm256_cmpeq_epi8(here.high, zero));
-  return {~mask_of(_mm256_cmpeq_epi8(pass, zero)) & 0xFFFFFFFFU, mask_of(ideograph),
-          mask_of(space)};
+uint64_t starts_of_32(const char16_t* units, const uint8_t* rows) {
+  const __m256i pass =
+      _mm256_and_si256(buckets(rows, split(units)), buckets(rows + 64, split(units + 1)));
+  return ~mask_of(_mm256_cmpeq_epi8(pass, _mm256_setzero_si256())) & 0xFFFFFFFFU;
+}
+
+uint64_t spaces(const char16_t* units) {
+  const __m256i space = _mm256_set1_epi16(0x20);
+  uint64_t mask = 0;
+  for (uint32_t i = 0; i < 64; i += 32) {
+    const __m256i both = _mm256_packs_epi16(_mm256_cmpeq_epi16(load(units + i), space),
+                                            _mm256_cmpeq_epi16(load(units + i + 16), space));
+    mask |= mask_of(_mm256_permute4x64_epi64(both, 0xD8)) << i;
+  }
+  return mask;
 }
 
 }  // namespace
 
 size_t scan_windows_avx2(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                          int64_t* sum) {
-  return job.weights != nullptr ? scan<true>(job, first, last, queue, sum)
-                                : scan<false>(job, first, last, queue, sum);
+  if (job.bitmap.words == nullptr) {
+    return job.weights != nullptr ? scan<false, true>(job, first, last, queue, sum) : 0;
+  }
+  return job.weights != nullptr ? scan<true, true>(job, first, last, queue, sum)
+                                : scan<true, false>(job, first, last, queue, sum);
 }
 
-ShortMasks mask_short_avx2(const char16_t* units, const ShortFilter& filter) {
+uint64_t short_starts_avx2(const char16_t* units, const ShortFilter& filter) {
   const auto* rows = reinterpret_cast<const uint8_t*>(&filter.rows);
-  const ShortMasks a = mask_32(units, rows);
-  const ShortMasks b = mask_32(units + 32, rows);
-  return {a.inside | (b.inside << 32U), a.ideograph | (b.ideograph << 32U),
-          a.space | (b.space << 32U)};
+  return starts_of_32(units, rows) | (starts_of_32(units + 32, rows) << 32U);
 }
+
+const LiteralKernels kLiteralAvx2 = {scan_windows_avx2, short_starts_avx2, find_edges, queue_words,
+                                     spaces};
+const LiteralKernels kLiteralAvx512 = {scan_windows_avx512, short_starts_avx2, find_edges,
+                                       queue_words, spaces};
 
 }  // namespace seamark

@@ -5,6 +5,7 @@
 #endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // of GCC 12's own intrinsics header
+#pragma GCC diagnostic ignored "-Wuninitialized"        // the same
 #endif
 
 #include "match/literal_kernels_internal.h"
@@ -30,11 +31,10 @@ __m512i hash_every_second(const char16_t* units) {
 }
 
 // One bit per hash whose bit is set in the bitmap.
-uint32_t anchors(const uint32_t* bitmap, __m512i hash) {
-  const __m512i words =
-      _mm512_i32gather_epi32(_mm512_srli_epi32(hash, kAnchorShift + 5), bitmap, 4);
-  const __m512i bit =
-      _mm512_and_si512(_mm512_srli_epi32(hash, kAnchorShift), _mm512_set1_epi32(31));
+uint32_t anchors(const WindowJob& job, __m512i hash) {
+  const __m512i at = _mm512_srlv_epi32(hash, _mm512_set1_epi32(static_cast<int>(job.bitmap.shift)));
+  const __m512i words = _mm512_i32gather_epi32(_mm512_srli_epi32(at, 5), job.bitmap.words, 4);
+  const __m512i bit = _mm512_and_si512(at, _mm512_set1_epi32(31));
   return _mm512_test_epi32_mask(words, _mm512_sllv_epi32(_mm512_set1_epi32(1), bit));
 }
 
@@ -45,7 +45,7 @@ __m512i weights_of(const WindowJob& job, __m512i hash) {
   return _mm512_srai_epi32(_mm512_slli_epi32(words, 24), 24);
 }
 
-template <bool kWeighted>
+template <bool kQueued, bool kWeighted>
 size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue, int64_t* sum) {
   size_t count = 0;
   __m512i total = _mm512_setzero_si512();
@@ -53,10 +53,12 @@ size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue
   for (; i + kStep <= last; i += kStep) {
     const __m512i even = hash_every_second(job.units + i);
     const __m512i odd = hash_every_second(job.units + i + 1);
-    uint32_t mask = _pdep_u32(anchors(job.bitmap, even), 0x55555555U) |
-                    _pdep_u32(anchors(job.bitmap, odd), 0xAAAAAAAAU);
-    for (; mask != 0; mask = _blsr_u32(mask)) {
-      queue[count++] = i + _tzcnt_u32(mask);
+    if constexpr (kQueued) {
+      uint32_t mask =
+          _pdep_u32(anchors(job, even), 0x55555555U) | _pdep_u32(anchors(job, odd), 0xAAAAAAAAU);
+      for (; mask != 0; mask = _blsr_u32(mask)) {
+        queue[count++] = i + _tzcnt_u32(mask);
+      }
     }
     if constexpr (kWeighted) {
       total =
@@ -75,8 +77,11 @@ size_t scan(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue
 
 size_t scan_windows_avx512(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                            int64_t* sum) {
-  return job.weights != nullptr ? scan<true>(job, first, last, queue, sum)
-                                : scan<false>(job, first, last, queue, sum);
+  if (job.bitmap.words == nullptr) {
+    return job.weights != nullptr ? scan<false, true>(job, first, last, queue, sum) : 0;
+  }
+  return job.weights != nullptr ? scan<true, true>(job, first, last, queue, sum)
+                                : scan<true, false>(job, first, last, queue, sum);
 }
 
 }  // namespace seamark

@@ -30,7 +30,11 @@ inline LiteralScan naive_scan(std::span<const LiteralTerm> terms, const FoldedTe
       }
       const bool need_start = match == TermMatch::kWord || match == TermMatch::kPrefix;
       const bool need_end = match == TermMatch::kWord || match == TermMatch::kSuffix;
-      if ((!need_start || bound(start)) && (!need_end || bound(start + length))) {
+      bool same_words = true;
+      for (uint32_t i = 0; i < length; ++i) {
+        same_words &= text.word.test(start + i) == (((terms[t].word >> i) & 1U) != 0);
+      }
+      if (same_words && (!need_start || bound(start)) && (!need_end || bound(start + length))) {
         out.hits.push_back({.term = t, .start = start, .end = start + length});
       }
     }

@@ -1,26 +1,42 @@
 #include "match/literal_kernels_internal.h"
+#include "match/literal_words_internal.h"
 
 namespace seamark {
+namespace {
+
+// Four units at a time: the highest bit of each lane that is zero, then those bits side by side.
+uint64_t spaces(const char16_t* units) {
+  constexpr uint64_t kLow = 0x7FFF7FFF7FFF7FFFU;
+  uint64_t mask = 0;
+  for (uint32_t i = 0; i < 64; i += 4) {
+    const uint64_t other = load_four(units + i) ^ 0x0020002000200020U;
+    const uint64_t zero = ~(((other & kLow) + kLow) | other | kLow) >> 15U;
+    mask |= ((zero * 0x0001000200040008U) >> 48U) << i;
+  }
+  return mask;
+}
+
+}  // namespace
 
 size_t scan_windows_scalar(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                            int64_t* sum) {
-  size_t count = 0;
   int64_t total = 0;
-  for (uint32_t i = first; i < last; ++i) {
-    const uint32_t hash = window_hash(job.units + i);
-    queue[count] = i;  // kept if the bit is set: no branch to mispredict
-    count += (job.bitmap[hash >> (kAnchorShift + 5)] >> ((hash >> kAnchorShift) & 31U)) & 1U;
-    if (job.weights != nullptr) {
-      total += job.weights[hash >> job.weight_shift];
-    }
+  for (uint32_t i = first; job.weights != nullptr && i < last; ++i) {
+    total += job.weights[window_hash(job.units + i) >> job.weight_shift];
   }
   *sum += total;
+  size_t count = 0;
+  for (uint32_t i = first; job.bitmap.words != nullptr && i < last; ++i) {
+    const uint32_t hash = window_hash(job.units + i);
+    queue[count] = i;  // kept if the bit is set: no branch to mispredict
+    count += job.bitmap.may_hold(hash);
+  }
   return count;
 }
 
-ShortMasks mask_short_scalar(const char16_t* units, const ShortFilter& filter) {
+uint64_t short_starts_scalar(const char16_t* units, const ShortFilter& filter) {
   const auto& rows = filter.rows;
-  ShortMasks masks{0, 0, 0};
+  uint64_t starts = 0;
   for (uint32_t i = 0; i < 64; ++i) {
     const uint32_t a = units[i];
     const uint32_t b = units[i + 1];
@@ -30,11 +46,12 @@ ShortMasks mask_short_scalar(const char16_t* units, const ShortFilter& filter) {
       pass &= rows[4][b & 15U] & rows[5][(b >> 4U) & 15U] & rows[6][(b >> 8U) & 15U] &
               rows[7][b >> 12U];
     }
-    masks.inside |= uint64_t{pass != 0} << i;
-    masks.ideograph |= uint64_t{a >= 0x3400 && a <= 0x9FFF} << i;
-    masks.space |= uint64_t{a == u' '} << i;
+    starts |= uint64_t{pass != 0} << i;
   }
-  return masks;
+  return starts;
 }
+
+const LiteralKernels kLiteralScalar = {scan_windows_scalar, short_starts_scalar, find_edges,
+                                       queue_words, spaces};
 
 }  // namespace seamark

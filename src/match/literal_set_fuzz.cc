@@ -55,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (size_t i = 1; i < size; ++i) {
     if (data[i] == 0xFF && !in_text) {
       const uint8_t mode = i + 1 < size ? data[++i] : 0;
-      terms.push_back({units, static_cast<seamark::TermMatch>(mode % 4)});
+      terms.push_back(seamark::plain_term(units, static_cast<seamark::TermMatch>(mode % 4)));
       units.clear();
     } else if (data[i] == 0xFE && !in_text) {
       in_text = true;

@@ -77,8 +77,8 @@ std::vector<LiteralTerm> random_terms(std::mt19937& random, std::u16string_view 
                                       size_t count, size_t length_max) {
   std::vector<LiteralTerm> terms;
   for (size_t i = 0; i < count; ++i) {
-    terms.push_back({random_units(random, alphabet, 1 + random() % length_max),
-                     static_cast<TermMatch>(random() % 4)});
+    terms.push_back(plain_term(random_units(random, alphabet, 1 + random() % length_max),
+                               static_cast<TermMatch>(random() % 4)));
   }
   return terms;
 }
@@ -115,34 +115,33 @@ TEST(LiteralSet, TextUnderFourUnitsHasNoWindows) {
 
 TEST(LiteralSet, KeepsTheBoundsOfEachMode) {
   const std::u16string_view text = u"boat boats lifeboat lifeboats boat";
-  EXPECT_EQ(find({{u"boat", TermMatch::kWord}}, text).size(), 2U);
-  EXPECT_EQ(find({{u"boat", TermMatch::kPrefix}}, text).size(), 3U);
-  EXPECT_EQ(find({{u"boat", TermMatch::kSuffix}}, text).size(), 3U);
-  EXPECT_EQ(find({{u"boat", TermMatch::kAny}}, text).size(), 5U);
+  EXPECT_EQ(find({plain_term(u"boat", TermMatch::kWord)}, text).size(), 2U);
+  EXPECT_EQ(find({plain_term(u"boat", TermMatch::kPrefix)}, text).size(), 3U);
+  EXPECT_EQ(find({plain_term(u"boat", TermMatch::kSuffix)}, text).size(), 3U);
+  EXPECT_EQ(find({plain_term(u"boat", TermMatch::kAny)}, text).size(), 5U);
 }
 
 TEST(LiteralSet, SymbolsAndIdeographsAreBoundsOfTheirOwn) {
-  EXPECT_EQ(find({{u"#game", TermMatch::kWord}}, u"the#game is on").size(), 1U);
-  EXPECT_EQ(find({{u"\uE123", TermMatch::kWord}}, u"a\uE123b").size(), 1U);
-  EXPECT_EQ(find({{u"whatsapp", TermMatch::kWord}}, u"加我whatsapp联系").size(), 1U);
-  EXPECT_EQ(find({{u"走线", TermMatch::kWord}}, u"我们走线去").size(), 1U);
-  EXPECT_EQ(find({{u"线", TermMatch::kPrefix}}, u"走线").size(), 1U);
+  EXPECT_EQ(find({plain_term(u"#game", TermMatch::kWord)}, u"the#game is on").size(), 1U);
+  EXPECT_EQ(find({plain_term(u"\uE123", TermMatch::kWord)}, u"a\uE123b").size(), 1U);
+  EXPECT_EQ(find({plain_term(u"whatsapp", TermMatch::kWord)}, u"加我whatsapp联系").size(), 1U);
+  EXPECT_EQ(find({plain_term(u"走线", TermMatch::kWord)}, u"我们走线去").size(), 1U);
+  EXPECT_EQ(find({plain_term(u"线", TermMatch::kPrefix)}, u"走线").size(), 1U);
 }
 
 TEST(LiteralSet, ReturnsOverlapsAndEqualTermsInOrder) {
-  const std::vector<LiteralTerm> terms = {{u"abab", TermMatch::kAny},
-                                          {u"ababab", TermMatch::kAny},
-                                          {u"abab", TermMatch::kAny},
-                                          {u"ba", TermMatch::kAny}};
+  const std::vector<LiteralTerm> terms = {
+      plain_term(u"abab", TermMatch::kAny), plain_term(u"ababab", TermMatch::kAny),
+      plain_term(u"abab", TermMatch::kAny), plain_term(u"ba", TermMatch::kAny)};
   const std::vector<LiteralHit> want = {{0, 0, 4}, {2, 0, 4}, {1, 0, 6}, {3, 1, 3},
                                         {0, 2, 6}, {2, 2, 6}, {3, 3, 5}};
   EXPECT_EQ(find(terms, u"ababab"), want);
 }
 
 TEST(LiteralSet, IgnoresTermsOutsideTheLimits) {
-  const std::vector<LiteralTerm> terms = {{u"", TermMatch::kAny},
-                                          {std::u16string(65, u'a'), TermMatch::kAny},
-                                          {std::u16string(64, u'a'), TermMatch::kAny}};
+  const std::vector<LiteralTerm> terms = {plain_term(u"", TermMatch::kAny),
+                                          plain_term(std::u16string(65, u'a'), TermMatch::kAny),
+                                          plain_term(std::u16string(64, u'a'), TermMatch::kAny)};
   EXPECT_EQ(find(terms, std::u16string(65, u'a')).size(), 2U);
 }
 
@@ -156,7 +155,7 @@ TEST(LiteralSet, FindsTermsInEveryScript) {
   std::vector<LiteralTerm> terms;
   for (const std::u16string& word : words) {
     for (const TermMatch match : kModes) {
-      terms.push_back({word, match});
+      terms.push_back(plain_term(word, match));
     }
   }
   const LiteralSet set = LiteralSet::build(terms);
@@ -183,7 +182,7 @@ TEST(LiteralSet, AgreesWithTheOracleOnAllSmallTexts) {
     }
     if (!strings[i].empty() && strings[i].size() <= 4) {
       for (const TermMatch match : kModes) {
-        terms.push_back({strings[i], match});
+        terms.push_back(plain_term(strings[i], match));
       }
     }
   }
@@ -228,7 +227,7 @@ TEST(LiteralSet, KeepsTheFirstHitsOfAFlood) {
   std::mt19937 random(11);
   std::vector<LiteralTerm> terms;
   for (size_t length = 1; length <= 64; ++length) {
-    terms.push_back({std::u16string(length, u'a'), TermMatch::kAny});
+    terms.push_back(plain_term(std::u16string(length, u'a'), TermMatch::kAny));
   }
   const LiteralSet set = LiteralSet::build(terms);
   for (const size_t length : {16U, 22U, 23U, 64U, 600U, 3000U}) {
@@ -242,7 +241,7 @@ TEST(LiteralSet, SurvivesHostilePosts) {
   std::mt19937 random(13);
   const std::u16string_view alphabet = u"abcdefghijklmnopqrstuvwxyz ";
   std::vector<LiteralTerm> terms = random_terms(random, alphabet, 300, 16);
-  terms.push_back({u"call me now", TermMatch::kWord});
+  terms.push_back(plain_term(u"call me now", TermMatch::kWord));
   const LiteralSet set = LiteralSet::build(terms);
   std::u16string phrase;
   while (phrase.size() < 16384) {
@@ -258,7 +257,7 @@ TEST(LiteralSet, SurvivesHostilePosts) {
 }
 
 TEST(LiteralSet, ReusedResultHoldsNothingOld) {
-  const std::vector<LiteralTerm> terms = {{u"boat", TermMatch::kAny}};
+  const std::vector<LiteralTerm> terms = {plain_term(u"boat", TermMatch::kAny)};
   const LiteralSet set = LiteralSet::build(terms);
   LiteralScan out;
   std::u16string flood;
@@ -272,13 +271,33 @@ TEST(LiteralSet, ReusedResultHoldsNothingOld) {
   EXPECT_TRUE(out.hits.empty());
 }
 
-TEST(LiteralSet, ChoosesTheRareWindow) {
-  const std::vector<LiteralTerm> terms = {{u"the zodiac", TermMatch::kWord},
-                                          {u"the other", TermMatch::kWord},
-                                          {u"the", TermMatch::kWord}};
-  const std::vector<uint8_t> offsets = choose_anchors(terms);
-  EXPECT_GE(offsets[0], 3U);
-  EXPECT_EQ(offsets[2], 0U);
+TEST(LiteralSet, ChoosesTheRareAnchor) {
+  const auto anchor_of = [](std::u16string_view units, TermMatch match) {
+    const std::vector<LiteralTerm> terms = {plain_term(units, match),
+                                            plain_term(u"the other", TermMatch::kWord)};
+    const TermAnchor anchor = choose_anchors(terms).front();
+    return std::pair{anchor.kind, static_cast<int>(anchor.at)};
+  };
+  using Where = std::pair<AnchorKind, int>;
+  EXPECT_EQ(anchor_of(u"the zodiac", TermMatch::kWord), Where(AnchorKind::kTokenPair, 0));
+  EXPECT_EQ(anchor_of(u"the zodiac", TermMatch::kPrefix), Where(AnchorKind::kToken, 0));
+  EXPECT_EQ(anchor_of(u"on the zodiac", TermMatch::kWord), Where(AnchorKind::kTokenPair, 3));
+  EXPECT_EQ(anchor_of(u"zodiac", TermMatch::kPrefix), Where(AnchorKind::kPrefix, 0));
+  EXPECT_EQ(anchor_of(u"zod", TermMatch::kPrefix), Where(AnchorKind::kPrefix, 0));
+  EXPECT_EQ(anchor_of(u"zodiac", TermMatch::kAny).first, AnchorKind::kWindow);
+  EXPECT_EQ(anchor_of(u"走线客户", TermMatch::kWord).first, AnchorKind::kWindow);
+  EXPECT_EQ(anchor_of(u"zodiac\u20AC", TermMatch::kSuffix), Where(AnchorKind::kSign, 6));
+  EXPECT_EQ(anchor_of(u"\u20AC\u20AC", TermMatch::kAny).first, AnchorKind::kSignPair);
+  EXPECT_EQ(anchor_of(u"走线", TermMatch::kWord).first, AnchorKind::kShortPair);
+}
+
+TEST(LiteralSet, UnitsOfWordsDoNotMatchTheSameUnitsOutsideWords) {
+  LiteralTerm letter = plain_term(u"\uE123", TermMatch::kAny);
+  letter.word = 1;  // a supplementary letter that shares its unit with a sign
+  const LiteralSet set = LiteralSet::build(std::vector{letter});
+  LiteralScan out;
+  set.scan(plain_text(u"a \uE123"), nullptr, SimdLevel::kScalar, out);
+  EXPECT_TRUE(out.hits.empty());
 }
 
 TEST(LiteralSet, FilterOfSignsStopsOrdinaryLetters) {
@@ -290,10 +309,10 @@ TEST(LiteralSet, FilterOfSignsStopsOrdinaryLetters) {
   const ShortFilter filter = make_short_filter({signs.begin(), signs.end()});
   std::u16string text = u"an ordinary line of 26 letters, \u0438 \u0431\u0443\u043A\u0432\u044B";
   text.resize(128);
-  EXPECT_EQ(mask_short_scalar(text.data(), filter).inside & 0x7FFFFFFFU, 0U);
+  EXPECT_EQ(short_starts_scalar(text.data(), filter) & 0x7FFFFFFFU, 0U);
   for (const std::u16string& sign : signs) {
     text.replace(5, sign.size(), sign);
-    EXPECT_TRUE((mask_short_scalar(text.data(), filter).inside >> 5U) & 1U);
+    EXPECT_TRUE((short_starts_scalar(text.data(), filter) >> 5U) & 1U);
   }
 }
 

@@ -7,19 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "match/literal_anchor_internal.h"
 #include "match/literal_set.h"
-#include "match/window_hash.h"
 
 namespace seamark {
 
-// The bitmap of anchor windows is indexed by the top bits of window_hash.
-constexpr uint32_t kAnchorBits = 20;
-constexpr uint32_t kAnchorShift = 32 - kAnchorBits;
-constexpr size_t kAnchorWords = (size_t{1} << kAnchorBits) / 32;
 constexpr uint32_t kTermUnitsMax = 64;
 
 // One term behind an anchor. Those of one anchor are neighbours; the last one says so.
 struct AnchorEntry {
+  uint64_t word;  // LiteralTerm::word
   uint32_t term;
   uint32_t units_at;  // in LiteralTables::units
   uint8_t offset;     // of the anchor within the term
@@ -42,11 +39,25 @@ struct AnchorSlot {
   uint8_t end = kNone;    // all terms end so far after the anchor's start, at a bound
 };
 
-// Hash → slot → list. Open addressing, at most half full, immutable once filled.
+// One bit for each value of the top 32 - shift bits of a hash.
+struct HashBits {
+  const uint32_t* words;
+  uint32_t shift;
+
+  // 0 or 1; at most one in 32 of the hashes that are not there pass, none of an empty table.
+  uint32_t may_hold(uint32_t hash) const {
+    const uint32_t at = hash >> shift;
+    return (words[at >> 5U] >> (at & 31U)) & 1U;
+  }
+};
+
+// One way of looking terms up: a bitmap of hashes, small enough for the cache it is to live in, in
+// front of hash → slot → list. Open addressing, at most half full, immutable once filled.
 class AnchorTable {
  public:
   struct Item {
     uint32_t hash;
+    uint32_t anchor_units;  // what the hash is of
     AnchorEntry entry;
   };
 
@@ -56,6 +67,9 @@ class AnchorTable {
   bool empty() const { return entries_.empty(); }
 
   size_t memory_bytes() const;
+
+  // A view of the bitmap, to be copied out of loops.
+  HashBits bits() const { return {bits_.data(), bits_shift_}; }
 
   uint32_t home(uint32_t hash) const { return (hash * 0x2545F491U) >> shift_; }
 
@@ -81,68 +95,39 @@ class AnchorTable {
   }
 
  private:
+  static constexpr uint32_t kBitsMin = 10;  // log2
+
+  uint32_t bits_shift_ = 32 - kBitsMin;
   uint32_t shift_ = 31;
+  std::vector<uint32_t> bits_ = std::vector<uint32_t>((size_t{1} << kBitsMin) / 32);
   std::vector<AnchorSlot> slots_;
   std::vector<AnchorEntry> entries_;
 };
 
-// Where terms of one to three units that are not whole words may start: eight buckets of terms,
-// each a set of allowed nibbles of the first unit (rows 0–3, low nibble first) and of the second
-// (rows 4–7). A position may start a term if all eight rows hold the bit of one bucket.
+// Where the terms that are looked up at every unit may start: eight buckets of terms, each a set of
+// allowed nibbles of the first unit (rows 0–3, low nibble first) and of the second (rows 4–7). A
+// position may start a term if all eight rows hold the bit of one bucket.
 struct ShortFilter {
   alignas(16) std::array<std::array<uint8_t, 16>, 8> rows{};
 };
 
-// Terms of one to three units. Whole words are tried at bounds with another bound in the right
-// distance only; the others where the filter lets them. `bits` has one bit for each value of the
-// top 16 bits of the hashes in `table`: small enough to stay in the L1 cache.
-struct ShortTerms {
-  static constexpr uint32_t kShift = 16;
-
-  bool any() const { return !table.empty(); }
-
-  bool may_hold(uint32_t hash) const {
-    return ((bits[hash >> (kShift + 6)] >> ((hash >> kShift) & 63U)) & 1U) != 0;
-  }
-
-  std::array<uint64_t, 1024> bits{};
-  AnchorTable table;
-};
-
 struct LiteralTables {
   size_t terms = 0;
-  std::vector<char16_t> units;   // of all terms
-  std::vector<uint32_t> bitmap;  // kAnchorWords
-  AnchorTable anchors;  // terms of four units and more, by window_hash of the rarest window
-  ShortTerms singles;   // terms of one unit, by single_hash
-  ShortTerms pairs;     // terms of two and three units, by pair_hash of the first two
-  ShortFilter filter;
-  bool short_letters = false;   // some are whole words of one unit
-  bool short_words = false;     // some are whole words of two or three units
-  bool short_at_space = false;  // some start with a space
+  std::vector<char16_t> units;  // of all terms
+  std::array<AnchorTable, kAnchorKinds> tables;
+  std::array<uint8_t, size_t{1} << kPrefixBits> prefixes{};  // 1 where a prefix may hash to
+  ShortFilter filter;                                        // of AnchorKind::kShort and kShortPair
+  bool short_ideographs = true;                              // those all have ideographs
+  bool window_ideographs = true;  // … as have those of AnchorKind::kWindow
+
+  const AnchorTable& of(AnchorKind kind) const { return tables[static_cast<size_t>(kind)]; }
 
   size_t memory_bytes() const;
 };
 
-constexpr uint32_t single_hash(char16_t unit) {
-  return window_hash(unit, 1);
-}
-
-constexpr uint32_t pair_hash(char16_t first, char16_t second) {
-  return window_hash(first | (static_cast<uint32_t>(second) << 16U), 2);
-}
-
-// The filter of the terms that are no whole words. REQUIRES: terms of one to three units.
+// REQUIRES: terms of one to three units.
 ShortFilter make_short_filter(const std::vector<std::u16string_view>& terms);
 
-// Rough share of a character among the folded characters of its own script's posts, in 1/4096.
-uint32_t unit_share(char16_t unit);
-
 LiteralTables build_literal_tables(std::span<const LiteralTerm> terms);
-
-// Where the rarest 4-unit window of each term starts, judged by how often its characters occur in
-// ordinary text and how often the window occurs in the terms themselves. 0 for terms under four
-// units.
-std::vector<uint8_t> choose_anchors(std::span<const LiteralTerm> terms);
 
 }  // namespace seamark

@@ -2,13 +2,20 @@
 
 #include <string_view>
 
+#include "match/literal_set.h"
 #include "text/folded_text.h"
 
 namespace seamark {
 
-// Tests only: a FoldedText of given units, as if each were one source byte. Letters and digits of
-// ASCII, and everything from U+00C0 up to the punctuation block and from U+3400 to U+DFFF, make
-// words. Unlike fold(), it takes any units, so that a test says exactly what the matcher sees.
+// Tests only. Letters and digits of ASCII, and everything from U+00C0 up to the punctuation block
+// and from U+3400 to U+DFFF, make words.
+inline bool plain_word(char16_t unit) {
+  return (unit >= u'0' && unit <= u'9') || (unit >= u'a' && unit <= u'z') ||
+         (unit >= 0xC0 && unit < 0x2000) || (unit >= 0x3400 && unit < 0xE000);
+}
+
+// Tests only: a FoldedText of given units, as if each were one source byte. Unlike fold(), it takes
+// any units, so that a test says exactly what the matcher sees.
 inline FoldedText plain_text(std::u16string_view units) {
   FoldedText text;
   text.size = units.size();
@@ -31,7 +38,7 @@ inline FoldedText plain_text(std::u16string_view units) {
     if (latin) {
       text.latin.set(i);
     }
-    if (digit || latin || (unit >= 0xC0 && unit < 0x2000) || (unit >= 0x3400 && unit < 0xE000)) {
+    if (plain_word(unit)) {
       text.word.set(i);
     }
     if (unit >= 0x3400 && unit <= 0x9FFF) {
@@ -43,6 +50,15 @@ inline FoldedText plain_text(std::u16string_view units) {
   }
   text.offsets[units.size()] = text.source_bytes;
   return text;
+}
+
+// Tests only: a term as plain_text() would show it.
+inline LiteralTerm plain_term(std::u16string_view units, TermMatch match) {
+  LiteralTerm term{.units = std::u16string(units), .match = match};
+  for (size_t i = 0; i < units.size() && i < 64; ++i) {
+    term.word |= uint64_t{plain_word(units[i])} << i;
+  }
+  return term;
 }
 
 }  // namespace seamark

@@ -29,6 +29,7 @@ struct Term {
   std::string gloss;
   std::string note;
   std::u16string units;  // folded
+  uint64_t word = 0;     // which of them are of words, one bit each
   ConceptId concept_id = kNoConcept;
   TermMatch match = TermMatch::kWord;
   float weight = 1;

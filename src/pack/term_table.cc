@@ -63,7 +63,9 @@ void TermTable::add(Term term, const Origin& origin) {
         fmt::format("at most {} words and {} folded letters", kTermWordsMax, kTermUnitsMax));
     return;
   }
-  term.units.assign(units + first, units + last);
+  LiteralTerm literal = literal_term(folded_, first, last, term.match);
+  term.units = std::move(literal.units);
+  term.word = literal.word;
   term.file = origin.file->path();
   term.line = origin.at.line;
   terms_.push_back(std::move(term));
@@ -146,13 +148,15 @@ void TermTable::build(CompiledPack& pack) && {
   std::vector<uint32_t> ids = order_;
   std::sort(ids.begin(), ids.end(), [this](uint32_t a, uint32_t b) {
     const int units = terms_[a].units.compare(terms_[b].units);
-    return units != 0 ? units < 0 : std::tie(terms_[a].match, a) < std::tie(terms_[b].match, b);
+    return units != 0 ? units < 0
+                      : std::tie(terms_[a].match, terms_[a].word, a) <
+                            std::tie(terms_[b].match, terms_[b].word, b);
   });
   for (const uint32_t id : ids) {
     const Term& term = terms_[id];
     if (literals.empty() || literals.back().units != term.units ||
-        literals.back().match != term.match) {
-      literals.push_back({term.units, term.match});
+        literals.back().match != term.match || literals.back().word != term.word) {
+      literals.push_back({term.units, term.match, term.word});
       pack.literal_terms.emplace_back();
     }
     pack.literal_terms.back().push_back(id);

@@ -181,6 +181,34 @@ TEST(Fold, HashesSupplementaryCodePointsToPrivateUse) {
   EXPECT_EQ(text.flags, uint32_t{kTextSupplementary | kTextHasHan | kTextHasEmoji});
 }
 
+// The matcher takes a text without the flag to have no unit of that block that is of a word.
+TEST(Fold, FlagsEveryTextWithAnIdeograph) {
+  FoldedText text;
+  for (char32_t point = 0x80; point < 0x40000; ++point) {
+    if (point >= 0xD800 && point < 0xE000) {
+      continue;
+    }
+    std::string utf8;
+    if (point < 0x800) {
+      utf8 += static_cast<char>(0xC0U | (point >> 6U));
+    } else if (point < 0x10000) {
+      utf8 += static_cast<char>(0xE0U | (point >> 12U));
+      utf8 += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+    } else {
+      utf8 += static_cast<char>(0xF0U | (point >> 18U));
+      utf8 += static_cast<char>(0x80U | ((point >> 12U) & 0x3FU));
+      utf8 += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+    }
+    utf8 += static_cast<char>(0x80U | (point & 0x3FU));
+    fold(utf8, text, SimdLevel::kScalar);
+    for (size_t i = 0; i < text.size; ++i) {
+      const bool ideograph = text.units[i] >= 0x3400 && text.units[i] <= 0x9FFF;
+      ASSERT_TRUE(!ideograph || !text.word.test(i) || (text.flags & kTextHasHan) != 0)
+          << std::hex << static_cast<uint32_t>(point);
+    }
+  }
+}
+
 TEST(FoldedText, CountsWordsAndTakesEachIdeographAsOne) {
   FoldedText text;
   fold("  one two-three", text, SimdLevel::kScalar);

@@ -65,21 +65,23 @@ void LexiconSignal::scan(const Document& document, const WindowWeights* weights,
   out.overflow = false;
   for (size_t i = 0; i < document.count; ++i) {
     const FieldText& text = document.fields[i];
-    for (const View view : {View::kFold, View::kDeobfuscated}) {
-      if (view == View::kDeobfuscated && text.triggers == 0) {
-        continue;
-      }
-      const bool first = i == 0 && view == View::kFold;
-      LiteralScan& result = first ? out.text : out.scratch;
-      pack_.literals.scan(view == View::kFold ? text.fold : text.second, first ? weights : nullptr,
-                          level, result);
-      out.overflow |= result.overflow;
-      for (const LiteralHit& hit : result.hits) {
-        out.found.push_back({hit.term, hit.start, hit.end, static_cast<uint16_t>(i), view});
-        for (uint32_t c = concept_begin_[hit.term]; c < concept_begin_[hit.term + 1]; ++c) {
-          out.present.set(concepts_[c]);
-        }
-      }
+    LiteralScan& result = i == 0 ? out.text : out.scratch;
+    pack_.literals.scan(text.fold, i == 0 ? weights : nullptr, level, result);
+    take(result, i, View::kFold, out);
+    if (text.triggers != 0) {
+      pack_.literals.scan(text.second, nullptr, level, out.scratch);
+      take(out.scratch, i, View::kDeobfuscated, out);
+    }
+  }
+}
+
+void LexiconSignal::take(const LiteralScan& result, size_t field, View view,
+                         LexiconScan& out) const {
+  out.overflow |= result.overflow;
+  for (const LiteralHit& hit : result.hits) {
+    out.found.push_back({hit.term, hit.start, hit.end, static_cast<uint16_t>(field), view});
+    for (uint32_t c = concept_begin_[hit.term]; c < concept_begin_[hit.term + 1]; ++c) {
+      out.present.set(concepts_[c]);
     }
   }
 }

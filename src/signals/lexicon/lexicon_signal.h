@@ -48,6 +48,9 @@ class LexiconSignal {
             std::vector<ConceptHit>& out) const;
 
  private:
+  // Adds the hits of one view to what was found.
+  void take(const LiteralScan& result, size_t field, View view, LexiconScan& out) const;
+
   const CompiledPack& pack_;
   std::vector<uint32_t> concept_begin_;  // literal i's concepts: concepts_[concept_begin_[i] …)
   std::vector<ConceptId> concepts_;

@@ -31,7 +31,7 @@ std::vector<uint32_t> hit_terms(std::vector<Term> terms, std::string_view langua
   for (uint32_t i = 0; i < pack.terms.size(); ++i) {
     pack.literal_terms.back().push_back(i);
   }
-  const std::vector<LiteralTerm> literals = {{u"calais", TermMatch::kWord}};
+  const std::vector<LiteralTerm> literals = {{u"calais", TermMatch::kWord, 0x3F}};
   pack.literals = LiteralSet::build(literals);
   const LexiconSignal signal(pack);
   Document document;

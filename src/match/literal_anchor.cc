@@ -2,6 +2,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <string_view>
 
 #include "match/literal_anchor_internal.h"
@@ -226,7 +227,8 @@ uint32_t anchor_hash(const TermAnchor& anchor, const LiteralTerm& term) {
 }
 
 std::vector<TermAnchor> choose_anchors(std::span<const LiteralTerm> terms) {
-  std::vector<uint32_t> counts(size_t{1} << kCountBits, 0);
+  // Not a vector: with a fuzzer's instrumentation filling one of a megabyte takes milliseconds.
+  const auto counts = std::make_unique<uint32_t[]>(size_t{1} << kCountBits);
   double total = 1;
   for (const LiteralTerm& term : terms) {
     for (const TermAnchor& anchor : Candidates(term).anchors) {

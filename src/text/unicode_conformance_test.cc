@@ -222,5 +222,53 @@ TEST_F(Conformance, UnitsBeginWhereGraphemesBegin) {
   report(541);
 }
 
+// The text of a column of IdnaTestV2.txt, which writes some characters as \uXXXX or \x{XXXX}.
+std::string unescaped(const std::string& column) {
+  std::string text;
+  for (size_t i = 0; i < column.size();) {
+    if (column.compare(i, 2, "\\u") == 0) {
+      text += from_hex(column.substr(i + 2, 4));
+      i += 6;
+    } else if (column.compare(i, 3, "\\x{") == 0) {
+      const size_t end = column.find('}', i);
+      text += from_hex(column.substr(i + 3, end - i - 3));
+      i = end + 1;
+    } else {
+      text += column[i++];
+    }
+  }
+  return text;
+}
+
+std::string trimmed(const std::string& text) {
+  const size_t first = text.find_first_not_of(" \t");
+  return first == std::string::npos ? ""
+                                    : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Two spellings of a host name that UTS #46 takes for one, and for valid, are one to us.
+TEST_F(Conformance, SpellingsOfAHostNameFoldAlike) {
+  SEAMARK_OPEN_OR_SKIP("IdnaTestV2.txt");
+  for (const std::string& line : lines_) {
+    const std::vector<std::string> columns = split(line, ';');
+    const std::string source = unescaped(trimmed(columns[0]));
+    const std::string shown = unescaped(trimmed(columns[1]));
+    if (!trimmed(columns[2]).empty() || shown.empty()) {
+      continue;  // not valid, or nothing to compare
+    }
+    const bool encoded = fold_units(source).find(u"xn--") != std::u16string::npos;
+    const bool dots = source.find("\xE3\x80\x82") != std::string::npos ||
+                      source.find("\xEF\xBD\xA1") != std::string::npos;
+    const bool equal = fold_units(source) == fold_units(shown);
+    count(equal, encoded ? "the ASCII form xn-- is not decoded"
+                 : dots  ? "the ideographic full stop is not read as a dot"
+                         : "other");
+    if (!equal && !encoded && std::getenv("SEAMARK_VERBOSE") != nullptr) {
+      std::cout << line << "\n";
+    }
+  }
+  report(183);
+}
+
 }  // namespace
 }  // namespace seamark

@@ -197,6 +197,7 @@ class DigitPatterns::Compiler {
         return add({.kind = Kind::kEnd, .first = kMayBeEmpty, .next = next});
       case NodeKind::kAlternatives: {
         std::vector<uint32_t> targets;
+        targets.reserve(here.children.size());
         for (const uint32_t child : here.children) {
           targets.push_back(emit(child, next));
         }
@@ -245,46 +246,48 @@ DigitPatternId DigitPatterns::add(std::string_view pattern) {
 bool DigitPatterns::run(uint32_t step, size_t at, Run& state) const {
   while (true) {
     const Step& here = steps_[step];
-    switch (here.kind) {
-      case Kind::kDigits:
-        if (at >= state.digits.size() || (here.first & bit_of(state.digits[at])) == 0) {
-          return false;
-        }
-        ++at;
-        break;
-      case Kind::kEnd:
-        if (at != state.digits.size()) {
-          return false;
-        }
-        break;
-      case Kind::kMatch:
-        state.end = at;
-        return !state.whole || at == state.digits.size();
-      case Kind::kGroupStart:
-      case Kind::kGroupEnd: {
-        auto& places = here.kind == Kind::kGroupEnd ? state.group_end : state.group_start;
-        const size_t before = places[here.group];
-        places[here.group] = at;
-        if (run(here.next, at, state)) {
-          return true;
-        }
-        places[here.group] = before;
+    if (here.kind == Kind::kDigits) {
+      if (at >= state.digits.size() || (here.first & bit_of(state.digits[at])) == 0) {
         return false;
       }
-      case Kind::kSplit: {
-        const unsigned wanted =
-            at < state.digits.size() ? bit_of(state.digits[at]) | kMayBeEmpty : kMayBeEmpty;
-        for (uint32_t i = 0; i < here.count; ++i) {
-          const uint32_t target = targets_[here.next + i];
-          if ((steps_[target].first & wanted) != 0 && run(target, at, state)) {
-            return true;
-          }
-        }
+      ++at;
+    } else if (here.kind == Kind::kEnd) {
+      if (at != state.digits.size()) {
         return false;
       }
+    } else {
+      return run_rest(here, at, state);
     }
     step = here.next;
   }
+}
+
+bool DigitPatterns::run_rest(const Step& here, size_t at, Run& state) const {
+  if (here.kind == Kind::kMatch) {
+    state.end = at;
+    return !state.whole || at == state.digits.size();
+  }
+  if (here.kind == Kind::kSplit) {
+    return run_split(here, at, state);
+  }
+  size_t& place = (here.kind == Kind::kGroupEnd ? state.group_end : state.group_start)[here.group];
+  const size_t before = place;
+  place = at;
+  const bool matched = run(here.next, at, state);
+  place = matched ? place : before;
+  return matched;
+}
+
+bool DigitPatterns::run_split(const Step& here, size_t at, Run& state) const {
+  const unsigned wanted =
+      at < state.digits.size() ? bit_of(state.digits[at]) | kMayBeEmpty : kMayBeEmpty;
+  for (uint32_t i = 0; i < here.count; ++i) {
+    const uint32_t target = targets_[here.next + i];
+    if ((steps_[target].first & wanted) != 0 && run(target, at, state)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool DigitPatterns::matches(DigitPatternId pattern, std::string_view digits) const {

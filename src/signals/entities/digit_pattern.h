@@ -50,6 +50,8 @@ class DigitPatterns {
   };
 
   bool run(uint32_t step, size_t at, Run& state) const;
+  bool run_rest(const Step& here, size_t at, Run& state) const;
+  bool run_split(const Step& here, size_t at, Run& state) const;
 
   std::vector<Step> steps_;
   std::vector<uint32_t> targets_;

@@ -50,9 +50,6 @@ struct Joint {
 
 Joint joint_at(std::u16string_view text, size_t at) {
   size_t next = skip_spaces(text, at);
-  if (next < text.size() && !may_begin_joint(text[next])) {
-    return {};
-  }
   const bool spaced = next > at;
   const char16_t open = next < text.size() ? text[next] : u' ';
   const char16_t close = open == u'(' ? u')' : open == u'[' ? u']' : open == u'{' ? u'}' : u'\0';

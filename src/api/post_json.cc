@@ -3,6 +3,7 @@
 #include "api/post_members_internal.h"
 #include "base/digest.h"
 #include "connect/json_cursor.h"
+#include "connect/json_walk.h"
 
 namespace seamark::api {
 namespace {
@@ -26,10 +27,29 @@ unsigned mark_of(std::string_view name) {
 }  // namespace
 
 struct PostReader::State {
-  json::Cursor cursor;
+  json::Walk walk;
+  json::Cursor cursor;  // for what the walk gives up
   PostMembers members;
   unsigned marks = 0;
+
+  template <typename Source>
+  bool read(Source& source, std::string_view line);
 };
+
+template <typename Source>
+bool PostReader::State::read(Source& source, std::string_view line) {
+  members.clear();
+  marks = 0;
+  return source.read(
+      line, [&](std::string_view name, auto& value) __attribute__((always_inline)) {
+        const Member member = read_post_member(source, name, value, members);
+        if (member == Member::kUnknown) {
+          marks |= mark_of(name);
+          return source.skip(value);
+        }
+        return member == Member::kTaken;
+      });
+}
 
 PostReader::PostReader() : state_(std::make_unique<State>()) {}
 
@@ -38,19 +58,8 @@ PostReader::~PostReader() = default;
 
 Result<const Post*> PostReader::read(std::string_view line) {
   State& state = *state_;
-  json::Cursor& cursor = state.cursor;
-  state.members.clear();
-  state.marks = 0;
-  const bool good = cursor.read(line, [&](std::string_view name, json::Value& value) {
-    const Member member = read_post_member(cursor, name, value, state.members);
-    if (member == Member::kUnknown) {
-      state.marks |= mark_of(name);
-      return cursor.skip(value);
-    }
-    return member == Member::kTaken;
-  });
-  if (!good) {
-    return cursor.error();
+  if (!state.read(state.walk, line) && !state.read(state.cursor, line)) {
+    return state.cursor.error();
   }
   if (!state.members.has_content()) {
     return Error(ErrorCode::kInvalid, "neither text nor media found, wanted one of them");

@@ -15,7 +15,8 @@ enum class Resemblance { kNone, kJetstream, kMastodon };
 // Reads one line of the Post format (docs/formats/ndjson.md). Members may come in any order;
 // unknown ones are ignored. Refused, with the name of the member and what was wanted, never
 // content: wrong types, a known member given twice, invalid UTF-8, nesting deeper than 64, neither
-// text nor media. Thread-bound. Cost: about 0.6 us for 620 bytes.
+// text nor media. Thread-bound. Cost: about 0.25 us for 620 bytes, 0.6
+// where json::Walk gives up.
 class PostReader {
  public:
   PostReader();

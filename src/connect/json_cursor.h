@@ -171,7 +171,7 @@ bool Cursor::array(Value& value, std::string_view name, OnElement&& on_element) 
   for (auto item : elements) {
     ++path_.back().index;
     Value element;
-    if (const auto code = std::move(item).get(element); code != simdjson::SUCCESS) {
+    if (const auto code = item.get(element); code != simdjson::SUCCESS) {
       return broken(code);
     }
     if (!on_element(element)) {

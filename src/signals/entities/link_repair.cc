@@ -48,40 +48,48 @@ struct Joint {
   size_t end = 0;
 };
 
+// What stands before a spelling: an opening bracket, whose other half must follow, or a space.
+struct Before {
+  char16_t close = 0;  // 0: no bracket
+  bool spaced = false;
+};
+
+// Where the name goes on after a spelling at `at`; 0 if it is not that, or does not join names.
+size_t end_of_spelling(std::u16string_view text, size_t at, const Spelling& spelling,
+                       const Before& before) {
+  if (!text.substr(at).starts_with(spelling.text)) {
+    return 0;
+  }
+  size_t end = at + spelling.text.size();
+  const auto follows = [&](char16_t unit) { return end < text.size() && text[end] == unit; };
+  if (before.close != 0) {
+    end = skip_spaces(text, end);
+    if (!follows(before.close)) {
+      return 0;
+    }
+    ++end;
+  } else if (spelling.text.size() > 1 && !(before.spaced && follows(u' '))) {
+    return 0;
+  }
+  end = skip_spaces(text, end);
+  return end < text.size() && is_ascii_alnum(text[end]) ? end : 0;
+}
+
 Joint joint_at(std::u16string_view text, size_t at) {
   size_t next = skip_spaces(text, at);
-  const bool spaced = next > at;
   const char16_t open = next < text.size() ? text[next] : u' ';
   const char16_t close = open == u'(' ? u')' : open == u'[' ? u']' : open == u'{' ? u'}' : u'\0';
+  const Before before{close, next > at};
   if (close != 0) {
     next = skip_spaces(text, next + 1);
   }
   for (const Spelling& spelling : kSpellings) {
-    if (!text.substr(next).starts_with(spelling.text)) {
-      continue;
-    }
-    const bool spelled_out = spelling.text.size() > 1;
-    size_t end = next + spelling.text.size();
-    if (close != 0) {
-      end = skip_spaces(text, end);
-      if (end >= text.size() || text[end] != close) {
-        continue;
-      }
-      ++end;
-    } else if (spelled_out && (!spaced || end >= text.size() || text[end] != u' ')) {
-      continue;
-    }
-    end = skip_spaces(text, end);
-    if (end < text.size() && is_ascii_alnum(text[end])) {
+    if (const size_t end = end_of_spelling(text, next, spelling, before); end > 0) {
       return {spelling.unit, end};
     }
   }
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 // The first place at or after `at` where a joint is not written as one mark already; the size if
 // there is none. Most texts have none.

@@ -378,6 +378,8 @@ class Tables {
     write_expansions(out);
     write_pairs(out);
     write_lookalikes(out);
+    write_latin(out);
+    write_repeated(out);
   }
 
  private:
@@ -578,6 +580,28 @@ class Tables {
     }
     std::fprintf(out, "const Lookalike kLookalikes[%zu] = {\n%s};\n", count, body.c_str());
     std::fprintf(out, "const size_t kLookalikeCount = %zu;\n", count);
+  }
+
+  // Pages of Latin letters with accents: the ASCII letter of each; 0 for what is not just that.
+  void write_latin(FILE* out) const {
+    std::fputs("alignas(16) const uint8_t kFoldLatinPages[kFoldLatinPageCount][64] = {\n", out);
+    for (const uint32_t page : seamark::kFoldLatinPageFirsts) {
+      std::fputs("{", out);
+      for (uint32_t c = page; c < page + 64; ++c) {
+        const uint32_t letter = entries_[c] ^ seamark::kFoldPlainAccent;
+        std::fprintf(out, "%u,", letter >= 'a' && letter <= 'z' ? letter : 0U);
+      }
+      std::fputs("},\n", out);
+    }
+    std::fputs("};\n", out);
+  }
+
+  static void write_repeated(FILE* out) {
+    std::fputs("const uint32_t kFoldRepeated[256] = {\n", out);
+    for (uint32_t number = 0; number < 256; ++number) {
+      std::fprintf(out, "0x%X,", number * 0x01010101U);
+    }
+    std::fputs("};\n", out);
   }
 
   Icu icu_;

@@ -23,6 +23,7 @@ namespace {
 
 constexpr uint8_t kWordByte = kFoldWord >> 16U;
 constexpr uint8_t kDigitByte = kFoldDigit >> 16U;
+constexpr uint8_t kSpaceByte = kFoldSpace >> 16U;
 constexpr uint8_t kLatinLetter = (kFoldWord | kFoldLatin) >> 16U;
 constexpr uint8_t kCyrillicLetter = (kFoldWord | kFoldLookalike) >> 16U;
 constexpr uint8_t kVerbatim = 1U << 7U;  // part of a link or handle: not squeezed
@@ -245,7 +246,7 @@ class Rewriter {
         const size_t gap = gap_before(i, previous);
         usual = usual == 0 ? gap : usual;
         if (gap > usual) {
-          writer_.put(u' ', 0, previous + 1);
+          writer_.put(u' ', kSpaceByte, previous + 1);
         }
       }
       letter(i, script);

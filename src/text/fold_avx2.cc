@@ -40,8 +40,9 @@ uint32_t mask_of(__m256i v) {
   return static_cast<uint32_t>(_mm256_movemask_epi8(v));
 }
 
+// Read from memory: out of numbers in the code it takes three instructions, at every use.
 __m256i set8(int value) {
-  return _mm256_set1_epi8(static_cast<char>(value));
+  return _mm256_set1_epi32(static_cast<int>(kFoldRepeated[static_cast<uint32_t>(value) & 0xFFU]));
 }
 
 __m256i set32(uint32_t value) {
@@ -82,30 +83,48 @@ void store_ascii(FoldState& state, __m256i lowered, __m256i classes) {
   }
 }
 
-// Folds `size` ASCII bytes; false, and nothing done, if white space must be squeezed among them.
-bool fold_ascii(FoldState& state, __m256i bytes, size_t size) {
+// A block as ASCII: what each byte folds to, and its class byte. Other bytes come out as they are,
+// with no class.
+struct AsciiFold {
+  __m256i units;
+  __m256i classes;
+  uint32_t spaces;
+};
+
+[[gnu::always_inline]] inline AsciiFold as_ascii(__m256i bytes) {
   const __m256i line_end = in_range(bytes, 0x0A, 4);
   const __m256i space = _mm256_or_si256(
       _mm256_or_si256(in_range(bytes, 0x09, 5), _mm256_cmpeq_epi8(bytes, set8(' '))),
       _mm256_cmpeq_epi8(bytes, _mm256_setzero_si256()));
-  const uint32_t spaces = mask_of(space) & low_bits(size);
-  const uint32_t before =
-      state.size > 0 && (state.classes[state.size - 1] & (kFoldSpace >> 16U)) != 0 ? 1U : 0U;
-  if ((spaces & ((spaces << 1U) | before)) != 0) {
-    return false;
-  }
   const __m256i upper = in_range(bytes, 'A', 26);
   const __m256i raised = _mm256_or_si256(bytes, _mm256_and_si256(upper, set8(0x20)));
   const __m256i letter = in_range(raised, 'a', 26);
   const __m256i digit = in_range(bytes, '0', 10);
-  __m256i lowered = _mm256_blendv_epi8(raised, set8(' '), space);
-  lowered = _mm256_blendv_epi8(lowered, set8('\''), _mm256_cmpeq_epi8(bytes, set8('`')));
-  const __m256i classes = _mm256_or_si256(
-      _mm256_or_si256(_mm256_and_si256(letter, set8((kFoldWord | kFoldLatin) >> 16U)),
-                      _mm256_and_si256(digit, set8((kFoldWord | kFoldDigit) >> 16U))),
-      _mm256_or_si256(_mm256_and_si256(space, set8(kFoldSpace >> 16U)),
-                      _mm256_and_si256(line_end, set8(kFoldLineEnd >> 16U))));
-  store_ascii(state, lowered, classes);
+  const __m256i lowered = _mm256_blendv_epi8(raised, set8(' '), space);
+  const __m256i grave = _mm256_cmpeq_epi8(bytes, set8('`'));
+  return {_mm256_blendv_epi8(lowered, set8('\''), grave),
+          _mm256_or_si256(
+              _mm256_or_si256(_mm256_and_si256(letter, set8((kFoldWord | kFoldLatin) >> 16U)),
+                              _mm256_and_si256(digit, set8((kFoldWord | kFoldDigit) >> 16U))),
+              _mm256_or_si256(_mm256_and_si256(space, set8(kFoldSpace >> 16U)),
+                              _mm256_and_si256(line_end, set8(kFoldLineEnd >> 16U)))),
+          mask_of(space)};
+}
+
+// Whether white space at `spaces`, bytes of a block, follows other white space.
+bool must_squeeze(const FoldState& state, uint32_t spaces) {
+  const uint32_t before =
+      state.size > 0 && (state.classes[state.size - 1] & (kFoldSpace >> 16U)) != 0 ? 1U : 0U;
+  return (spaces & ((spaces << 1U) | before)) != 0;
+}
+
+// Folds `size` ASCII bytes; false, and nothing done, if white space must be squeezed among them.
+bool fold_ascii(FoldState& state, __m256i bytes, size_t size) {
+  const AsciiFold ascii = as_ascii(bytes);
+  if (must_squeeze(state, ascii.spaces & low_bits(size))) {
+    return false;
+  }
+  store_ascii(state, ascii.units, ascii.classes);
   state.size += size;
   state.at += size;
   return true;
@@ -116,6 +135,7 @@ struct Starts {
   uint32_t bits = 0;
   size_t size = 0;  // bytes that hold whole code points
   bool valid = false;
+  uint32_t leads = 0;       // of two bytes or more
   bool long_forms = false;  // of three or four bytes
 };
 
@@ -150,10 +170,12 @@ Starts find_starts(__m256i v, const Block& block) {
   }
   starts.bits = within & ~tail;
   starts.size = block.size;
+  starts.leads = lead;
   starts.long_forms = lead3 != 0;
   if ((wanted >> block.size) != 0) {  // the last code point goes on in the next block
     const uint32_t cut = 31U - _lzcnt_u32(lead);
     starts.bits &= low_bits(cut);
+    starts.leads &= low_bits(cut);
     starts.size = cut;
     bad |= block.last || block.size < kBlock ? 1U : 0U;
   }
@@ -183,6 +205,115 @@ constexpr Compressions kCompressions = [] {
   }
   return made;
 }();
+
+// The places of the set bits of each byte, first to last; the rest is not used.
+struct Places {
+  alignas(8) uint8_t of[256][8];
+};
+
+constexpr Places kPlaces = [] {
+  Places made{};
+  for (uint32_t kept = 0; kept < 256; ++kept) {
+    uint32_t to = 0;
+    for (uint32_t place = 0; place < 8; ++place) {
+      if (((kept >> place) & 1U) != 0) {
+        made.of[kept][to++] = static_cast<uint8_t>(place);
+      }
+    }
+  }
+  return made;
+}();
+
+// What each of 32 last bytes of a code point is in a page of 64.
+[[gnu::always_inline]] inline __m256i look_up_page(const uint8_t* page, __m256i lasts) {
+  __m256i quarters[4];
+  for (int i = 0; i < 4; ++i) {
+    const __m128i table = _mm_load_si128(reinterpret_cast<const __m128i*>(page + 16 * i));
+    quarters[i] = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(table), lasts);
+  }
+  const __m256i bit4 = _mm256_slli_epi16(lasts, 3);
+  const __m256i bit5 = _mm256_slli_epi16(lasts, 2);
+  return _mm256_blendv_epi8(_mm256_blendv_epi8(quarters[0], quarters[1], bit4),
+                            _mm256_blendv_epi8(quarters[2], quarters[3], bit4), bit5);
+}
+
+__m256i last_six_bits(const uint8_t* p) {
+  return _mm256_and_si256(load(p), set8(0x3F));
+}
+
+// `letters`, and those of a page where `here` is set.
+[[gnu::always_inline]] inline __m256i with_page(__m256i letters, __m256i here, uint32_t page,
+                                                __m256i lasts) {
+  return _mm256_or_si256(letters,
+                         _mm256_and_si256(here, look_up_page(kFoldLatinPages[page], lasts)));
+}
+
+// The ASCII letters of the accented Latin letters that begin at each byte; 0 elsewhere. All leads
+// are C3 if `plainest`.
+__m256i plain_letters(const uint8_t* p, __m256i bytes, const Starts& starts, bool plainest) {
+  const __m256i seconds = last_six_bits(p + 1);
+  const __m256i none = _mm256_setzero_si256();
+  __m256i letters = with_page(none, _mm256_cmpeq_epi8(bytes, set8(0xC3)), 0, seconds);
+  if (!plainest) {
+    letters = with_page(letters, _mm256_cmpeq_epi8(bytes, set8(0xC4)), 1, seconds);
+    letters = with_page(letters, _mm256_cmpeq_epi8(bytes, set8(0xC5)), 2, seconds);
+    letters = with_page(letters, _mm256_cmpeq_epi8(bytes, set8(0xC6)), 3, seconds);
+  }
+  if (starts.long_forms) {  // U+1E80–U+1EFF
+    const __m256i thirds = last_six_bits(p + 2);
+    const __m256i lead = _mm256_cmpeq_epi8(bytes, set8(0xE1));
+    const __m256i first = _mm256_and_si256(lead, _mm256_cmpeq_epi8(seconds, set8(0x3A)));
+    const __m256i second = _mm256_and_si256(lead, _mm256_cmpeq_epi8(seconds, set8(0x3B)));
+    letters = with_page(letters, first, 4, thirds);
+    letters = with_page(letters, second, 5, thirds);
+  }
+  return letters;
+}
+
+// Stores those of 8 units and classes in the low halves whose bits are set; returns their number.
+size_t store_kept(FoldState& state, size_t size, __m128i units, __m128i classes, uint32_t kept,
+                  __m256i first) {
+  const __m128i places = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kPlaces.of[kept]));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.units + size),
+                   _mm_cvtepu8_epi16(_mm_shuffle_epi8(units, places)));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(state.classes + size),
+                   _mm_shuffle_epi8(classes, places));
+  store(state.offsets + size, _mm256_add_epi32(first, _mm256_cvtepu8_epi32(places)));
+  return static_cast<size_t>(_mm_popcnt_u32(kept));
+}
+
+// Folds a block of ASCII and of Latin letters with accents; false, and nothing done, if it holds
+// anything else or white space must be squeezed.
+bool fold_latin(FoldState& state, __m256i bytes, const uint8_t* p, const Starts& starts) {
+  const AsciiFold ascii = as_ascii(bytes);
+  const __m256i plainest = _mm256_cmpeq_epi8(bytes, set8(0xC3));
+  const __m256i letters = plain_letters(p, bytes, starts, (starts.leads & ~mask_of(plainest)) == 0);
+  const __m256i none = _mm256_cmpeq_epi8(letters, _mm256_setzero_si256());
+  if ((mask_of(none) & starts.leads) != 0 || must_squeeze(state, ascii.spaces & starts.bits)) {
+    return false;
+  }
+  const __m256i units = _mm256_blendv_epi8(letters, ascii.units, none);
+  const __m256i classes = _mm256_blendv_epi8(set8(kFoldPlainAccent >> 16U), ascii.classes, none);
+  const __m128i units_high = _mm256_extracti128_si256(units, 1);
+  const __m128i classes_high = _mm256_extracti128_si256(classes, 1);
+  const __m128i unit_groups[4] = {_mm256_castsi256_si128(units),
+                                  _mm_unpackhi_epi64(_mm256_castsi256_si128(units), units_high),
+                                  units_high, _mm_unpackhi_epi64(units_high, units_high)};
+  const __m128i class_groups[4] = {
+      _mm256_castsi256_si128(classes),
+      _mm_unpackhi_epi64(_mm256_castsi256_si128(classes), classes_high), classes_high,
+      _mm_unpackhi_epi64(classes_high, classes_high)};
+  __m256i first = set32(static_cast<uint32_t>(state.at));
+  size_t size = state.size;
+  for (uint32_t i = 0; i < 4; ++i) {
+    const uint32_t kept = (starts.bits >> (8 * i)) & 0xFFU;
+    size += store_kept(state, size, unit_groups[i], class_groups[i], kept, first);
+    first = _mm256_add_epi32(first, set32(8));
+  }
+  state.size = size;
+  state.at += starts.size;
+  return true;
+}
 
 // Code points found and not yet folded. Those above U+FFFF stand as kFoldFourBytes.
 struct Chunk {
@@ -349,13 +480,54 @@ void flush(FoldState& state, Chunk& chunk) {
   state.seen |= any_bits(seen);
 }
 
-void fold_mixed(FoldState& state, Chunk& chunk, __m256i bytes, const Block& block) {
-  const Starts starts = find_starts(bytes, block);
-  if (!starts.valid) {
+// Where code points begin in a block of at most two bytes each, as find_starts would say; not valid
+// for other blocks either, nor for one cut short.
+Starts find_short_starts(__m256i v, const Block& block) {
+  Starts starts;
+  const uint32_t within = low_bits(block.size);
+  const uint32_t high = mask_of(v) & within;
+  const __m256i leads = _mm256_min_epu8(_mm256_max_epu8(v, set8(0xC2)), set8(0xDF));
+  const uint32_t lead = mask_of(_mm256_cmpeq_epi8(leads, v)) & within;
+  const uint32_t tail = mask_of(_mm256_cmpgt_epi8(set8(0xC0), v)) & high;
+  const uint32_t cut = lead >> (block.size - 1);
+  starts.bits = within & ~tail & ~(cut << (block.size - 1));
+  starts.leads = lead & starts.bits;
+  starts.size = block.size - cut;
+  starts.valid = (lead | tail) == high && ((lead << 1U) & within) == tail &&
+                 (cut == 0 || !(block.last || block.size < kBlock));
+  return starts;
+}
+
+// Whether all leads are those of Latin letters: C3–C6 or E1.
+bool may_be_latin(__m256i bytes, const Starts& starts) {
+  const __m256i pages = _mm256_min_epu8(_mm256_max_epu8(bytes, set8(0xC3)), set8(0xC6));
+  const __m256i latin =
+      _mm256_or_si256(_mm256_cmpeq_epi8(pages, bytes), _mm256_cmpeq_epi8(bytes, set8(0xE1)));
+  return (starts.leads & ~mask_of(latin)) == 0;
+}
+
+// Folds what waits in the chunk; false if the text was truncated there.
+bool flush_waiting(FoldState& state, Chunk& chunk) {
+  if (chunk.size > 0) {
     flush(state, chunk);
-    if (state.at < state.length) {
+  }
+  return state.at < state.length;
+}
+
+[[gnu::noinline]] void fold_mixed(FoldState& state, Chunk& chunk, __m256i bytes,
+                                  const Block& block) {
+  Starts starts = find_short_starts(bytes, block);
+  if (!starts.valid) {
+    starts = find_starts(bytes, block);
+  }
+  if (!starts.valid) {
+    if (flush_waiting(state, chunk)) {
       fold_until(state, state.at + block.size);
     }
+    return;
+  }
+  if (may_be_latin(bytes, starts) &&
+      (!flush_waiting(state, chunk) || fold_latin(state, bytes, block.bytes, starts))) {
     return;
   }
   append_block(chunk, block.bytes, starts, state.at);
@@ -365,27 +537,40 @@ void fold_mixed(FoldState& state, Chunk& chunk, __m256i bytes, const Block& bloc
   }
 }
 
-void fold_block(FoldState& state, Chunk& chunk, const Block& block) {
+[[gnu::always_inline]] inline void fold_block(FoldState& state, Chunk& chunk, const Block& block) {
   const __m256i bytes = load(block.bytes);
-  if ((mask_of(bytes) & low_bits(block.size)) == 0) {
-    if (chunk.size > 0) {
-      flush(state, chunk);
-      if (state.at >= state.length) {
-        return;
-      }
-    }
-    if (fold_ascii(state, bytes, block.size)) {
-      return;
-    }
+  if ((mask_of(bytes) & low_bits(block.size)) == 0 &&
+      (!flush_waiting(state, chunk) || fold_ascii(state, bytes, block.size))) {
+    return;
   }
   fold_mixed(state, chunk, bytes, block);
+}
+
+constexpr size_t kEnd = 2 * kBlock;
+
+// The next block. One that ends too near the end of the text to be read as it stands is copied.
+Block next_block(const FoldState& state, uint8_t (&copy)[2 * kEnd]) {
+  const size_t left = state.length - state.at;
+  const uint8_t* bytes = state.source + state.at;
+  if (left < kReach) {
+    store(copy + kEnd, _mm256_setzero_si256());
+    if (state.length >= kEnd) {  // the end of the text, whatever is left of it
+      const uint8_t* const end = bytes + left - kEnd;
+      store(copy, load(end));
+      store(copy + kBlock, load(end + kBlock));
+    } else {
+      __builtin_memcpy(copy + kEnd - left, bytes, left);
+    }
+    bytes = copy + kEnd - left;
+  }
+  return {bytes, left < kBlock ? left : kBlock, left <= kBlock};
 }
 
 void rows_avx2(FoldState& state, size_t rows_before) {
   for (size_t at = 0; at < state.size; at += 64) {
     const __m256i first = load(state.classes + at);
     const __m256i second = load(state.classes + at + 32);
-    for (int row = 0; row < 6; ++row) {
+    for (int row = 0; row < static_cast<int>(kFoldRows); ++row) {
       const __m128i shift = _mm_cvtsi32_si128(7 - row);
       const uint64_t low = mask_of(_mm256_sll_epi16(first, shift));
       const uint64_t high = mask_of(_mm256_sll_epi16(second, shift));
@@ -403,16 +588,9 @@ void fold_avx2(std::string_view utf8, FoldedText& out) {
   const size_t rows_before = out.size;
   FoldState state;
   fold_begin(state, utf8, out, classes);
+  uint8_t copy[2 * kEnd];
   while (state.at < state.length) {
-    const size_t left = state.length - state.at;
-    const Block block{state.source + state.at, left < kBlock ? left : kBlock, left <= kBlock};
-    if (left >= kReach) {
-      fold_block(state, chunk, block);
-    } else {
-      uint8_t tail[64] = {};
-      __builtin_memcpy(tail, block.bytes, left);
-      fold_block(state, chunk, {tail, block.size, block.last});
-    }
+    fold_block(state, chunk, next_block(state, copy));
     if (state.at >= state.length && chunk.size > 0) {
       flush(state, chunk);
     }

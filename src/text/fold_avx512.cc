@@ -441,7 +441,7 @@ void fold_block(FoldState& state, const Block& block) {
 void make_rows(FoldState& state, size_t rows_before) {
   for (size_t at = 0; at < state.size; at += 64) {
     const V512 classes = mm512_loadu(state.classes + at);
-    for (uint32_t row = 0; row < 6; ++row) {
+    for (uint32_t row = 0; row < kFoldRows; ++row) {
       // Bits that cross a byte fall below the one that is read.
       state.rows[row][at / 64] = mm512_movepi8_mask(mm512_slli_epi32(classes, 7 - row));
     }

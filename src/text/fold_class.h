@@ -33,6 +33,12 @@ constexpr uint32_t kFoldDropFormat = 1U << 3U;  // invisible, and suspicious bet
 constexpr uint32_t kFoldDropJoiner =
     1U << 4U;  // invisible, and ordinary in scripts that join or run right to left
 
+// What a letter with accents has besides its ASCII letter; and where such letters stand in numbers.
+constexpr uint32_t kFoldPlainAccent = kFoldWord | kFoldLatin | kFoldAltered;
+constexpr uint32_t kFoldLatinPageCount = 6;
+constexpr uint32_t kFoldLatinPageFirsts[kFoldLatinPageCount] = {0x00C0, 0x0100, 0x0140,
+                                                                0x0180, 0x1E80, 0x1EC0};
+
 // A surrogate, which no text holds, stands for a code point of four bytes; the entries of
 // surrogates have both kFoldDrop and kFoldExpand, so that no kernel takes one for plain.
 constexpr uint16_t kFoldFourBytes = 0xDFFF;

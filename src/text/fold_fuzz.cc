@@ -27,6 +27,7 @@ void require_same(const seamark::FoldedText& a, const seamark::FoldedText& b) {
   require(same_rows(a.word, b.word, a.size) && same_rows(a.digit, b.digit, a.size));
   require(same_rows(a.latin, b.latin, a.size) && same_rows(a.lookalike, b.lookalike, a.size));
   require(same_rows(a.altered, b.altered, a.size) && same_rows(a.line_end, b.line_end, a.size));
+  require(same_rows(a.space, b.space, a.size));
 }
 
 void require_sound(const seamark::FoldedText& text, size_t source_bytes) {
@@ -36,6 +37,7 @@ void require_sound(const seamark::FoldedText& text, size_t source_bytes) {
     require(text.units[i] != 0 && text.offsets[i] <= text.offsets[i + 1]);
     const seamark::FoldedText::Source source = text.source_of(i, i + 1);
     require(source.first < source.last && source.last <= text.source_bytes);
+    require(text.space.test(i) == (text.units[i] == u' '));
   }
   for (size_t i = text.size; i < text.size + 64; ++i) {
     require(text.units[i] == 0 && !text.word.test(i));

@@ -2,6 +2,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -31,9 +32,9 @@ std::string difference(const FoldedText& a, const FoldedText& b) {
       return "offset " + std::to_string(i);
     }
   }
-  const BitRow FoldedText::*const rows[] = {&FoldedText::word,    &FoldedText::digit,
-                                            &FoldedText::latin,   &FoldedText::lookalike,
-                                            &FoldedText::altered, &FoldedText::line_end};
+  const BitRow FoldedText::*const rows[] = {
+      &FoldedText::word,    &FoldedText::digit,    &FoldedText::latin, &FoldedText::lookalike,
+      &FoldedText::altered, &FoldedText::line_end, &FoldedText::space};
   for (size_t row = 0; row < std::size(rows); ++row) {
     for (size_t i = 0; i < a.size + 64; ++i) {
       const bool in_a = (a.*rows[row]).test(i);
@@ -133,6 +134,36 @@ TEST_P(FoldLevels, AgreeOnEveryCodePoint) {
       ASSERT_EQ(compare(text), "") << "before code point " << code_point;
       text.clear();
     }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnEveryLatinLetterAmongAscii) {
+  constexpr std::pair<uint32_t, uint32_t> kRanges[] = {{0x80, 0x250}, {0x1E00, 0x1F00}};
+  for (const auto& [first, last] : kRanges) {
+    for (uint32_t code_point = first; code_point < last; ++code_point) {
+      for (size_t before = 0; before < 34; ++before) {
+        std::string text(before, 'x');
+        fold_samples::append_utf8(text, code_point);
+        ASSERT_EQ(compare(text + " Ab 7`\tc" + std::string(30, 'y')), "")
+            << code_point << " at " << before;
+      }
+    }
+  }
+}
+
+TEST_P(FoldLevels, AgreeOnRandomLatinTexts) {
+  constexpr std::string_view kLetters[] = {"é", "Ü", "ş",  "İ", "ı", "ł",      "ơ",  "Ư", "ế",
+                                           "ậ", "ñ", "ß",  "æ", "«", "\u0301", "n",  "T", " ",
+                                           " ", "0", "\n", "`", "'", "ab",     "xyz"};
+  fold_samples::Random random(20261124);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    const size_t kinds = 1 + random() % std::size(kLetters);
+    const size_t first = random() % std::size(kLetters);
+    for (size_t i = 0, count = random() % 120; i < count; ++i) {
+      text += kLetters[(first + random() % kinds) % std::size(kLetters)];
+    }
+    ASSERT_EQ(compare(text), "") << "round " << round;
   }
 }
 

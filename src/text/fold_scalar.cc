@@ -7,6 +7,10 @@
 // bits are made last.
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "text/fold.h"
 #include "text/fold_class.h"
 #include "text/fold_state.h"
@@ -19,6 +23,7 @@ namespace {
 constexpr uint32_t kSpecial = kFoldDrop | kFoldExpand | kFoldComposeSecond | kFoldSpace;
 constexpr uint32_t kReplacement = 0xFFFD;
 constexpr size_t kMarkFlood = 4;
+constexpr uint32_t kAsciiRunMin = 4;  // shorter runs are folded byte by byte
 
 uint8_t class_byte(uint32_t entry) {
   return static_cast<uint8_t>(entry >> 16U);
@@ -192,6 +197,50 @@ uint32_t compose(uint32_t first, uint32_t second) {
   return 0;
 }
 
+#if defined(__SSE2__)
+// Bytes in [low, low + count) of 0–0x7F.
+__m128i in_range(__m128i v, char low, char count) {
+  const __m128i moved = _mm_sub_epi8(v, _mm_set1_epi8(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(moved, _mm_set1_epi8(static_cast<char>(count - 1))), moved);
+}
+
+__m128i class_where(__m128i where, uint32_t entry) {
+  return _mm_and_si128(where, _mm_set1_epi8(static_cast<char>(class_byte(entry))));
+}
+
+// Sixteen bytes as ASCII: what each folds to, its class byte, and a bit where white space is.
+// Other bytes come out as anything.
+struct AsciiRun {
+  explicit AsciiRun(__m128i bytes) {
+    const __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')),
+                                       _mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
+    const __m128i space = _mm_or_si128(in_range(bytes, 0x09, 5), blank);
+    const __m128i raised =
+        _mm_or_si128(bytes, _mm_and_si128(in_range(bytes, 'A', 26), _mm_set1_epi8(0x20)));
+    const __m128i letter = in_range(raised, 'a', 26);
+    const __m128i grave = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('`'));
+    // '`' xor 0x47 is an apostrophe.
+    const __m128i lowered = _mm_xor_si128(raised, _mm_and_si128(grave, _mm_set1_epi8(0x47)));
+    units =
+        _mm_or_si128(_mm_andnot_si128(space, lowered), _mm_and_si128(space, _mm_set1_epi8(' ')));
+    classes =
+        _mm_or_si128(_mm_or_si128(class_where(letter, kFoldWord | kFoldLatin),
+                                  class_where(in_range(bytes, '0', 10), kFoldWord | kFoldDigit)),
+                     _mm_or_si128(class_where(space, kFoldSpace),
+                                  class_where(in_range(bytes, 0x0A, 4), kFoldLineEnd)));
+    spaces = static_cast<uint32_t>(_mm_movemask_epi8(space));
+  }
+
+  __m128i units;
+  __m128i classes;
+  uint32_t spaces;
+};
+
+void store(void* p, __m128i v) {
+  _mm_storeu_si128(static_cast<__m128i*>(p), v);
+}
+#endif
+
 // The plain part of a fold in local variables: through a FoldState each store to `classes`, a byte,
 // could change the pointers themselves for all that the compiler knows.
 class Runner {
@@ -220,19 +269,41 @@ class Runner {
     state_.seen |= seen_;
   }
 
-  bool ascii8() {
-    if (length_ - at_ < 8) {
+  // Folds up to sixteen bytes of ASCII; false, and nothing done, if there are only a few, or white
+  // space must be squeezed among them.
+  bool ascii_run() {
+#if defined(__SSE2__)
+    if (length_ - at_ < 16) {
       return false;
     }
-    uint64_t eight = 0;
-    std::memcpy(&eight, source_ + at_, 8);
-    if ((eight & 0x8080808080808080U) != 0) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(source_ + at_));
+    const uint32_t high = static_cast<uint32_t>(_mm_movemask_epi8(bytes)) | 0x10000U;
+    if ((high & ((1U << kAsciiRunMin) - 1)) != 0) {
       return false;
     }
-    for (uint32_t i = 0; i < 8; ++i) {
-      ascii();
+    const AsciiRun run(bytes);
+    const uint32_t spaces = run.spaces & (high - 1) & ~high;
+    const uint32_t after_space = (before_ & class_byte(kFoldSpace)) != 0 ? 1U : 0U;
+    if ((spaces & ((spaces << 1U) | after_space)) != 0) {
+      return false;
     }
+    store(units_ + size_, _mm_unpacklo_epi8(run.units, _mm_setzero_si128()));
+    store(units_ + size_ + 8, _mm_unpackhi_epi8(run.units, _mm_setzero_si128()));
+    store(classes_ + size_, run.classes);
+    __m128i offset =
+        _mm_add_epi32(_mm_set1_epi32(static_cast<int>(at_)), _mm_setr_epi32(0, 1, 2, 3));
+    for (size_t i = 0; i < 16; i += 4) {
+      store(offsets_ + size_ + i, offset);
+      offset = _mm_add_epi32(offset, _mm_set1_epi32(4));
+    }
+    const auto bytes_taken = static_cast<size_t>(__builtin_ctz(high));
+    at_ += bytes_taken;
+    size_ += bytes_taken;
+    before_ = classes_[size_ - 1];
     return true;
+#else
+    return false;
+#endif
   }
 
   // REQUIRES: the next byte is ASCII, which is never dropped, expanded or composed.
@@ -318,10 +389,27 @@ void fold_one(FoldState& state) {
   emit(state, entry, offset);
 }
 
-// Row bits 0–5 of eight class bytes, one byte of a row word each.
-uint64_t gather_bit(uint64_t eight, uint32_t bit) {
-  return (((eight >> bit) & 0x0101010101010101U) * 0x0102040810204080U) >> 56U;
+// The rows of 64 class bytes, a word each.
+#if defined(__SSE2__)
+void rows_of(const uint8_t* classes, uint64_t* bits) {
+  for (uint32_t part = 0; part < 64; part += 16) {
+    __m128i sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i*>(classes + part));
+    sixteen = _mm_slli_epi16(sixteen, 8 - kFoldRows);  // the last row to the highest bit
+    for (uint32_t row = kFoldRows; row-- > 0;) {
+      bits[row] |= static_cast<uint64_t>(_mm_movemask_epi8(sixteen)) << part;
+      sixteen = _mm_add_epi8(sixteen, sixteen);
+    }
+  }
 }
+#else
+void rows_of(const uint8_t* classes, uint64_t* bits) {
+  for (uint32_t i = 0; i < 64; ++i) {
+    for (uint32_t row = 0; row < kFoldRows; ++row) {
+      bits[row] |= static_cast<uint64_t>((classes[i] >> row) & 1U) << i;
+    }
+  }
+}
+#endif
 
 }  // namespace
 
@@ -378,7 +466,7 @@ void fold_until(FoldState& state, size_t until) {
   Runner runner(state);
   while (runner.before(until)) {
     if (runner.at_ascii()) {
-      if (!runner.ascii8()) {
+      if (!runner.ascii_run()) {
         runner.ascii();
       }
     } else if (!runner.plain()) {
@@ -404,9 +492,9 @@ void fold_end(FoldState& state) {
   state.offsets[state.size] = static_cast<uint32_t>(state.length);
   std::memset(state.units + state.size, 0, 64 * sizeof(char16_t));
   std::memset(state.classes + state.size, 0, 64);
-  BitRow* const rows[6] = {&out.word,      &out.digit,   &out.latin,
-                           &out.lookalike, &out.altered, &out.line_end};
-  for (size_t row = 0; row < 6; ++row) {
+  BitRow* const rows[kFoldRows] = {&out.word,    &out.digit,    &out.latin, &out.lookalike,
+                                   &out.altered, &out.line_end, &out.space};
+  for (size_t row = 0; row < kFoldRows; ++row) {
     state.rows[row] = rows[row]->words();
   }
 }
@@ -416,8 +504,8 @@ void fold_clear_rows(FoldedText& out, size_t rows_before) {
   const size_t last = (rows_before + 63) / 64;
   if (last > first) {
     const size_t bytes = (last - first) * sizeof(uint64_t);
-    for (BitRow* row :
-         {&out.word, &out.digit, &out.latin, &out.lookalike, &out.altered, &out.line_end}) {
+    for (BitRow* row : {&out.word, &out.digit, &out.latin, &out.lookalike, &out.altered,
+                        &out.line_end, &out.space}) {
       std::memset(row->words() + first, 0, bytes);
     }
   }
@@ -427,15 +515,9 @@ void fold_rows_scalar(FoldState& state, size_t rows_before) {
   FoldedText& out = *state.out;
   const size_t words = (out.size + 63) / 64;
   for (size_t word = 0; word < words; ++word) {
-    uint64_t bits[6] = {};
-    for (uint32_t part = 0; part < 8; ++part) {
-      uint64_t eight = 0;
-      std::memcpy(&eight, state.classes + word * 64 + part * size_t{8}, 8);
-      for (uint32_t row = 0; row < 6; ++row) {
-        bits[row] |= gather_bit(eight, row) << (part * 8);
-      }
-    }
-    for (size_t row = 0; row < 6; ++row) {
+    uint64_t bits[kFoldRows] = {};
+    rows_of(state.classes + word * 64, bits);
+    for (size_t row = 0; row < kFoldRows; ++row) {
       state.rows[row][word] = bits[row];
     }
   }

@@ -10,6 +10,7 @@
 // for AVX never leaves its copy of an inline function to the others.
 namespace seamark {
 
+constexpr uint32_t kFoldRows = 7;  // of bits: the lowest of the class bytes
 constexpr size_t kFoldClassBytes = kFoldUnitsMax + 256;
 
 // One fold under way. `classes` holds, for each unit, bits 16–23 of its table entry.
@@ -29,7 +30,8 @@ struct FoldState {
   bool mark_blocked = false;   // a further mark does not compose with its base
   size_t invisible_unit = 0;   // size when a suspicious format character was dropped; 0: none
   FoldedText* out = nullptr;
-  uint64_t* rows[6] = {};  // word, digit, latin, lookalike, altered, line_end: set by fold_end
+  uint64_t* rows[kFoldRows] =
+      {};  // word, digit, latin, lookalike, altered, line_end, space: set by fold_end
 };
 
 // Caps the source and makes room.

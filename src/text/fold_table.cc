@@ -1,5 +1,7 @@
 #include "text/fold_table.h"
 
+#include "text/fold_class.h"
+
 namespace seamark {
 
 #include "fold_tables.inc"

@@ -22,7 +22,9 @@ extern const uint32_t
     kFoldEntries[];  // pages of 64 entries (fold_class.h); up to U+FFFF the index is the code point
 extern const uint16_t kFoldExpansionStarts[];
 extern const uint32_t kFoldExpansions[];
-extern const FoldPair kFoldPairs[];  // by first, then second
+extern const uint32_t kFoldRepeated[256];    // each number in four bytes
+extern const uint8_t kFoldLatinPages[][64];  // fold_class.h: kFoldLatinPageFirsts
+extern const FoldPair kFoldPairs[];          // by first, then second
 extern const size_t kFoldPairCount;
 extern const Lookalike kLookalikes[];  // by unit
 extern const size_t kLookalikeCount;

@@ -1,7 +1,5 @@
 #include "text/folded_text.h"
 
-#include <bit>
-
 namespace seamark {
 
 namespace {
@@ -28,7 +26,7 @@ size_t words_begun(const FoldedText& text, size_t i) {
 void FoldedText::reserve(size_t unit_count) {
   units.reserve(unit_count + 64);
   offsets.reserve(unit_count + 64);
-  for (BitRow* row : {&word, &digit, &latin, &lookalike, &altered, &line_end}) {
+  for (BitRow* row : {&word, &digit, &latin, &lookalike, &altered, &line_end, &space}) {
     row->reserve(unit_count + 64);
   }
 }
@@ -59,7 +57,7 @@ size_t FoldedText::word_index(size_t i) const {
       if (k == last && (i & 63U) != 63U) {
         starts &= (uint64_t{2} << (i & 63U)) - 1;
       }
-      begun += static_cast<size_t>(std::popcount(starts));
+      begun += count_ones(starts);
     }
   }
   return begun;

@@ -7,6 +7,14 @@
 
 namespace seamark {
 
+// Set bits. std::popcount calls a library function where the build may not assume the instruction.
+constexpr size_t count_ones(uint64_t word) {
+  word -= (word >> 1U) & 0x5555555555555555U;
+  word = (word & 0x3333333333333333U) + ((word >> 2U) & 0x3333333333333333U);
+  word = (word + (word >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<size_t>((word * 0x0101010101010101U) >> 56U);
+}
+
 // One bit per folded unit. Bits past the size are zero, and at least 256 bytes more can be read.
 class BitRow {
  public:
@@ -30,21 +38,13 @@ class BitRow {
       if (take < 64) {
         word &= (uint64_t{1} << take) - 1;
       }
-      total += bits_of(word);
+      total += count_ones(word);
       from += take;
     }
     return total;
   }
 
  private:
-  // std::popcount calls a library function where the build may not assume the instruction.
-  static size_t bits_of(uint64_t word) {
-    word -= (word >> 1U) & 0x5555555555555555U;
-    word = (word & 0x3333333333333333U) + ((word >> 2U) & 0x3333333333333333U);
-    word = (word + (word >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    return static_cast<size_t>((word * 0x0101010101010101U) >> 56U);
-  }
-
   PaddedBuffer<uint64_t> words_;
 };
 
@@ -85,6 +85,7 @@ struct FoldedText {
   BitRow lookalike;  // Cyrillic, Greek, Armenian, Cherokee, Coptic letter: may imitate Latin
   BitRow altered;    // an accent or a letter form was removed here: exact-spelling terms look at it
   BitRow line_end;   // this white space held a line end
+  BitRow space;      // white space: U+0020
 
   void reserve(size_t unit_count);
 

@@ -15,23 +15,41 @@ uint64_t bits_at(const BitRow& row, size_t bit) {
   return shift == 0 ? words[0] : (words[0] >> shift) | (words[1] << (64 - shift));
 }
 
+// Without the lowest set bit, if there is one.
+uint64_t without_lowest(uint64_t bits) {
+  return bits & (bits - 1);
+}
+
 }  // namespace
 
-bool NumberRuns::any(size_t base, uint64_t starts, uint64_t numbers) {
-  for (; starts != 0; starts &= starts - 1) {
-    if (skip_ > 0) {
-      --skip_;
-      continue;
-    }
-    skip_ = kNumberWordsMin - 1;
+bool NumberRuns::any(size_t base, const Places& places) {
+  static_assert(kNumberWordsMin == 3);
+  uint64_t starts = places.starts;
+  for (; skip_ > 0 && starts != 0; --skip_) {
+    starts = without_lowest(starts);
+  }
+  while (starts != 0) {
     const auto bit = static_cast<size_t>(std::countr_zero(starts));
     const size_t at = base + bit;
-    const bool likely = ((numbers >> bit) & 1U) != 0 || number_word_at(at);
-    if (likely && at >= walked_ && words_about(at) >= kNumberWordsMin) {
+    if (likely(at, uint64_t{1} << bit, places) && at >= walked_ &&
+        words_about(at) >= kNumberWordsMin) {
       return true;
     }
+    const uint64_t second = without_lowest(starts);
+    const uint64_t third = without_lowest(second);
+    starts = without_lowest(third);
+    skip_ = static_cast<size_t>(second == 0) + static_cast<size_t>(third == 0);
   }
   return false;
+}
+
+bool NumberRuns::likely(size_t at, uint64_t bit, const Places& places) const {
+  if ((places.numbers & bit) != 0) {
+    return true;
+  }
+  const char16_t* units = text_.units.data() + at;
+  const char16_t third = (places.pairs & bit) != 0 ? char16_t{0} : units[2];
+  return may_be_number_word(units[0], units[1], third) && number_word_at(at);
 }
 
 bool NumberRuns::number_word_at(size_t at) const {

@@ -5,6 +5,7 @@
 
 #include "text/folded_text.h"
 #include "text/obfuscation.h"
+#include "text/obfuscation_places.h"
 
 namespace seamark {
 
@@ -15,11 +16,12 @@ class NumberRuns {
  public:
   explicit NumberRuns(const FoldedText& text) : text_(text) {}
 
-  // Whether there are three about the words of the next block that may be numbers, begun at
-  // `starts`, those with a digit first at `numbers`. Cost: over all blocks linear in the text.
-  bool any(size_t base, uint64_t starts, uint64_t numbers);
+  // Whether there are three about the words that begin in the next block, at `base`. Cost: over all
+  // blocks linear in the text; a dozen operations for each word looked at.
+  bool any(size_t base, const Places& places);
 
  private:
+  bool likely(size_t at, uint64_t bit, const Places& places) const;
   bool number_word_at(size_t at) const;
   size_t words_about(size_t at);
   bool is_number(UnitSpan word) const;

@@ -65,6 +65,17 @@ constexpr auto kSlots = [] {
 
 }  // namespace
 
+constexpr std::array<uint64_t, kNumberStartWords> kNumberStarts = [] {
+  std::array<uint64_t, kNumberStartWords> starts{};
+  for (const NumberWord& word : kWords) {
+    const std::u16string_view units = word.units;
+    const uint32_t third = units.size() > 2 ? units[2] : 0;
+    const uint32_t hash = number_start_hash(units[0], units[1], third);
+    starts[hash / 64] |= uint64_t{1} << (hash % 64);
+  }
+  return starts;
+}();
+
 int number_word(const char16_t* units, size_t size) {
   if (size < 2 || size > kNumberWordUnitsMax) {
     return -1;

@@ -39,6 +39,7 @@ uint8_t class_of(const FoldedText& text, size_t i) {
   bits |= text.lookalike.test(i) ? kFoldLookalike : 0;
   bits |= text.altered.test(i) ? kFoldAltered : 0;
   bits |= text.line_end.test(i) ? kFoldLineEnd : 0;
+  bits |= text.space.test(i) ? kFoldSpace : 0;
   return static_cast<uint8_t>(bits >> 16U);
 }
 

@@ -16,6 +16,7 @@ struct Places {
   uint64_t singles = 0;  // a letter between characters of no word
   uint64_t starts = 0;   // a word begins that may be a number
   uint64_t numbers = 0;  // … with a digit
+  uint64_t pairs = 0;    // … of two units
   uint64_t triples = 0;  // a letter, the same again, and again
 };
 

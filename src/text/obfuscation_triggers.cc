@@ -234,6 +234,26 @@ bool has_spaced_letters(const FoldedText& text) {
   return false;
 }
 
+// What the places of one block fire when looked at closely; most blocks have none.
+uint32_t confirm_places(const FoldedText& text, Confirmer& confirmer, size_t at,
+                        const Places& places) {
+  uint32_t fired = 0;
+  if (any_place(places.mixed, at, [&](size_t i) { return confirmer.mixed(i); })) {
+    fired |= kTriggerMixedScript;
+  }
+  if (any_place(places.digits, at, [&](size_t i) { return confirmer.leet(i); })) {
+    fired |= kTriggerLeet;
+  }
+  for (uint64_t bits = places.signs; bits != 0; bits &= bits - 1) {
+    const size_t i = at + static_cast<size_t>(std::countr_zero(bits));
+    fired |= confirm_sign(text, confirmer, i);
+  }
+  if (any_place(places.triples, at, [&](size_t i) { return is_repeat(text, confirmer, i); })) {
+    fired |= kTriggerRepeats;
+  }
+  return fired;
+}
+
 }  // namespace
 
 uint32_t obfuscation_triggers(const FoldedText& text) {
@@ -247,21 +267,11 @@ uint32_t obfuscation_triggers(const FoldedText& text) {
   for (size_t at = 0; at < text.size; at += 64) {
     const Places places = places_of(text, at / 64);
     foreign |= text.lookalike.words()[at / 64];
-    if (any_place(places.mixed, at, [&](size_t i) { return confirmer.mixed(i); })) {
-      fired |= kTriggerMixedScript;
-    }
-    if (any_place(places.digits, at, [&](size_t i) { return confirmer.leet(i); })) {
-      fired |= kTriggerLeet;
-    }
-    for (uint64_t bits = places.signs; bits != 0; bits &= bits - 1) {
-      const size_t i = at + static_cast<size_t>(std::countr_zero(bits));
-      fired |= confirm_sign(text, confirmer, i);
+    if ((places.mixed | places.digits | places.signs | places.triples) != 0) {
+      fired |= confirm_places(text, confirmer, at, places);
     }
     singles.add(places.singles);
-    if (any_place(places.triples, at, [&](size_t i) { return is_repeat(text, confirmer, i); })) {
-      fired |= kTriggerRepeats;
-    }
-    if (numbers.any(at, places.starts, places.numbers)) {
+    if (numbers.any(at, places)) {
       fired |= kTriggerWordDigits;
     }
   }

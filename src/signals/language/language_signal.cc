@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "signals/language/best_lane.h"
 #include "signals/language/language_model.h"
 #include "signals/language/script.h"
 #include "signals/language/trigram_rows.h"
@@ -15,18 +16,28 @@ namespace {
 
 constexpr std::string_view kUnknown = "und";
 
+// Square roots of the numbers of windows.
+std::array<double, kWindowsMax + 1> make_roots() {
+  std::array<double, kWindowsMax + 1> roots{};
+  for (size_t i = 0; i < roots.size(); ++i) {
+    roots[i] = std::sqrt(static_cast<double>(i));
+  }
+  return roots;
+}
+
 }  // namespace
 
 struct LanguageSignal::Model {
   std::vector<std::string> codes;
   std::vector<LanguageClass> classes;
-  std::array<std::vector<uint16_t>, kScripts> lanes;  // classes that a script may be
+  std::array<uint32_t, kScripts> candidates{};  // how many classes a script may be
+  std::array<LaneMask, kScripts> lanes{};       // and which
+  std::array<double, kWindowsMax + 1> roots = make_roots();
   PaddedBuffer<int8_t> weights;
   TrigramRows rows;
   double logit_scale = 0;
 
-  LanguageGuess guess(const FoldedText& text, const std::vector<uint16_t>& candidates,
-                      SimdLevel level) const;
+  LanguageGuess guess(const FoldedText& text, Script script, SimdLevel level) const;
 };
 
 LanguageSignal::LanguageSignal(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
@@ -50,11 +61,12 @@ Result<LanguageSignal> LanguageSignal::create(std::string_view bytes) {
                                                    kLanesPerBlock)};
     model->classes = std::move(read.classes);
   }
-  for (uint16_t lane = 0; lane < model->classes.size(); ++lane) {
+  for (size_t lane = 0; lane < model->classes.size(); ++lane) {
     const LanguageClass& one = model->classes[lane];
     for (uint32_t script = 1; script < kScripts; ++script) {
       if (one.script == Script::kNone || one.script == static_cast<Script>(script)) {
-        model->lanes[script].push_back(lane);
+        model->lanes[script][lane] = -1;
+        ++model->candidates[script];
       }
     }
     if (one.code != kUnknown) {
@@ -64,14 +76,13 @@ Result<LanguageSignal> LanguageSignal::create(std::string_view bytes) {
   // A script is worth asking the model about when a class is written in it: "any script" alone is
   // not.
   for (uint32_t script = 1; script < kScripts; ++script) {
-    std::vector<uint16_t>& lanes = model->lanes[script];
-    if (std::none_of(lanes.begin(), lanes.end(), [&](uint16_t lane) {
-          return model->classes[lane].script == static_cast<Script>(script);
+    if (std::none_of(model->classes.begin(), model->classes.end(), [&](const LanguageClass& one) {
+          return one.script == static_cast<Script>(script);
         })) {
-      lanes.clear();
+      model->candidates[script] = 0;
     }
     const std::string_view alone = language_of_script(static_cast<Script>(script));
-    if (lanes.empty() && !alone.empty()) {
+    if (model->candidates[script] == 0 && !alone.empty()) {
       model->codes.emplace_back(alone);
     }
   }
@@ -80,8 +91,7 @@ Result<LanguageSignal> LanguageSignal::create(std::string_view bytes) {
   return LanguageSignal(std::move(model));
 }
 
-LanguageGuess LanguageSignal::Model::guess(const FoldedText& text,
-                                           const std::vector<uint16_t>& candidates,
+LanguageGuess LanguageSignal::Model::guess(const FoldedText& text, Script script,
                                            SimdLevel level) const {
   const size_t units = std::min(text.size, kLanguageUnits);
   if (units < 3) {
@@ -90,29 +100,18 @@ LanguageGuess LanguageSignal::Model::guess(const FoldedText& text,
   const size_t windows = units - 2;
   std::array<int16_t, kClassesMax> sums;  // filled as far as there are classes
   sum_rows(text.units.data(), windows, rows, level, sums.data());
-
-  constexpr int kLowest = INT16_MIN;
-  int best = kLowest;
-  int second = kLowest;
-  uint16_t best_lane = candidates.front();
-  for (const uint16_t lane : candidates) {
-    const int sum = sums[lane];
-    second = std::max(second, std::min(best, sum));
-    if (sum > best) {
-      best = sum;
-      best_lane = lane;
-    }
-  }
+  const auto number = static_cast<size_t>(script);
+  const BestLane best = best_lane(sums.data(), lanes[number], rows.blocks);
   // The log-odds of the best against the second, squeezed into 0 to 1 by exactly rounded operations
   // only.
   double margin = 1;
-  if (candidates.size() > 1) {
+  if (candidates[number] > 1) {
     const double log_odds =
-        static_cast<double>(best - second) * logit_scale / std::sqrt(static_cast<double>(windows));
+        static_cast<double>(best.sum - best.second) * logit_scale / roots[windows];
     margin = log_odds / (1 + log_odds);
   }
   const bool sure = margin >= kLanguageMarginMin;
-  return {.code = sure ? std::string_view(classes[best_lane].code) : kUnknown, .margin = margin};
+  return {.code = sure ? std::string_view(classes[best.lane].code) : kUnknown, .margin = margin};
 }
 
 LanguageGuess LanguageSignal::identify(const FoldedText& text, SimdLevel level) const {
@@ -120,9 +119,8 @@ LanguageGuess LanguageSignal::identify(const FoldedText& text, SimdLevel level) 
   if (script == Script::kNone) {
     return {};
   }
-  const std::vector<uint16_t>& candidates = model_->lanes[static_cast<size_t>(script)];
-  if (!candidates.empty()) {
-    return model_->guess(text, candidates, level);
+  if (model_->candidates[static_cast<size_t>(script)] != 0) {
+    return model_->guess(text, script, level);
   }
   const std::string_view alone = language_of_script(script);
   return alone.empty() ? LanguageGuess{} : LanguageGuess{.code = alone, .margin = 1};

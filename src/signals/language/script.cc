@@ -59,51 +59,63 @@ constexpr std::array<std::string_view, kScripts> kLanguages = {
     "",   "",   "",   "",   "",   "hi", "el", "he", "hy", "ka", "bn", "pa", "gu", "or", "ta",
     "te", "kn", "ml", "si", "th", "lo", "bo", "my", "km", "ko", "ja", "zh", "dv", "syr"};
 
-// The scripts of the first letters in `letters`, in `out`; returns their number.
-uint32_t first_scripts(const FoldedText& text, const std::array<uint64_t, 2>& letters,
-                       std::array<Script, kLettersLookedAt>& out) {
-  uint32_t seen = 0;
-  for (size_t w = 0; w < letters.size(); ++w) {
-    for (uint64_t rest = letters[w]; rest != 0 && seen < kLettersLookedAt; rest &= rest - 1) {
-      const size_t at = 64 * w + static_cast<size_t>(std::countr_zero(rest));
-      out[seen++] = script_of(text.units[at]);
-    }
-  }
-  return seen;
-}
-
-// The most frequent script of the letters in `letters`; the first in the enumeration wins a tie.
-// REQUIRES: there are letters.
-Script most_frequent(const FoldedText& text, const std::array<uint64_t, 2>& letters) {
-  std::array<Script, kLettersLookedAt> scripts;
-  const uint32_t seen = first_scripts(text, letters, scripts);
-  const auto end = scripts.begin() + seen;
-  if (std::find_if(scripts.begin(), end, [&](Script one) { return one != scripts[0]; }) == end) {
-    return scripts[0];
-  }
-  std::array<uint8_t, kScripts> counts{};
-  for (auto at = scripts.begin(); at != end; ++at) {
-    ++counts[static_cast<size_t>(*at)];
-  }
-  const auto most =
-      static_cast<Script>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-  // Japanese is written with Han too, Chinese never with kana.
-  const bool kana = counts[static_cast<size_t>(Script::kKana)] * 8U >= seen;
-  return most == Script::kHan && kana ? Script::kKana : most;
-}
-
-// Latin has more than three letters in four.
-bool mostly_latin(const std::array<uint64_t, 2>& letters, const std::array<uint64_t, 2>& others) {
-  const int other_count = std::popcount(others[0]) + std::popcount(others[1]);
-  const int all_count = std::popcount(letters[0]) + std::popcount(letters[1]);
-  return other_count * 4 < all_count;
-}
-
 }  // namespace
 
 Script script_of(char16_t letter) {
   return kPages[static_cast<uint32_t>(letter) >> kPageShift];
 }
+
+namespace {
+
+// The scripts of the first letters of a text.
+struct FirstScripts {
+  std::array<Script, kLettersLookedAt> scripts;
+  uint32_t seen = 0;
+  uint32_t differences = 0;  // 0 if all are the same
+};
+
+FirstScripts first_scripts(const char16_t* units, const std::array<uint64_t, 2>& letters) {
+  FirstScripts first;
+  const auto one =
+      static_cast<uint32_t>(letters[0] != 0 ? script_of(units[std::countr_zero(letters[0])])
+                                            : script_of(units[64 + std::countr_zero(letters[1])]));
+  for (const uint64_t word : letters) {
+    for (uint64_t rest = word; rest != 0 && first.seen < kLettersLookedAt; rest &= rest - 1) {
+      const Script script = script_of(units[std::countr_zero(rest)]);
+      first.differences |= static_cast<uint32_t>(script) ^ one;
+      first.scripts[first.seen++] = script;
+    }
+    units += 64;
+  }
+  return first;
+}
+
+// Latin has more than three letters in four.
+bool mostly_latin(const std::array<uint64_t, 2>& letters, const std::array<uint64_t, 2>& others) {
+  const size_t other_count = count_ones(others[0]) + count_ones(others[1]);
+  const size_t all_count = count_ones(letters[0]) + count_ones(letters[1]);
+  return other_count * 4 < all_count;
+}
+
+// The most frequent script of the letters in `letters`; the first in the enumeration wins a tie.
+// REQUIRES: there are letters.
+Script most_frequent(const FoldedText& text, const std::array<uint64_t, 2>& letters) {
+  const FirstScripts first = first_scripts(text.units.data(), letters);
+  if (first.differences == 0) {
+    return first.scripts[0];
+  }
+  std::array<uint8_t, kScripts> counts{};
+  for (uint32_t i = 0; i < first.seen; ++i) {
+    ++counts[static_cast<size_t>(first.scripts[i])];
+  }
+  const auto most =
+      static_cast<Script>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+  // Japanese is written with Han too, Chinese never with kana.
+  const bool kana = counts[static_cast<size_t>(Script::kKana)] * 8U >= first.seen;
+  return most == Script::kHan && kana ? Script::kKana : most;
+}
+
+}  // namespace
 
 std::string_view language_of_script(Script script) {
   return kLanguages[static_cast<size_t>(script)];

@@ -1,24 +1,74 @@
 #include "signals/language/trigram_rows.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "signals/language/trigram_kernels_internal.h"
 
 namespace seamark::language {
 
+namespace {
+
+#if defined(__SSE2__)
+// The lanes of a register of 16 bytes, which is two of 16-bit numbers.
+void widen_into(__m128i lanes, __m128i* sums) {
+  const __m128i none = _mm_setzero_si128();
+  sums[0] = _mm_add_epi16(sums[0], _mm_srai_epi16(_mm_unpacklo_epi8(none, lanes), 8));
+  sums[1] = _mm_add_epi16(sums[1], _mm_srai_epi16(_mm_unpackhi_epi8(none, lanes), 8));
+}
+
+__m128i half_row(const int8_t* table, uint32_t row, size_t half) {
+  return _mm_loadu_si128(
+      reinterpret_cast<const __m128i*>(table + size_t{row} * kLanesPerBlock + half * 16));
+}
+
+// Sums of one block of the rows in `rows`, whose number is a multiple of four.
+void sum_block(const int8_t* table, const uint32_t* rows, size_t count, int16_t* out) {
+  static_assert(kLanesPerBlock == 32);
+  __m128i sums[4] = {};
+  for (size_t i = 0; i < count; i += 4) {
+    for (size_t half = 0; half < 2; ++half) {
+      const __m128i two =
+          _mm_add_epi8(half_row(table, rows[i], half), half_row(table, rows[i + 1], half));
+      const __m128i next =
+          _mm_add_epi8(half_row(table, rows[i + 2], half), half_row(table, rows[i + 3], half));
+      widen_into(_mm_add_epi8(two, next), sums + 2 * half);
+    }
+  }
+  for (size_t i = 0; i < 4; ++i) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 8 * i), sums[i]);
+  }
+}
+#else
+void sum_block(const int8_t* table, const uint32_t* rows, size_t count, int16_t* out) {
+  for (uint32_t lane = 0; lane < kLanesPerBlock; ++lane) {
+    out[lane] = 0;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    const int8_t* weights = table + size_t{rows[i]} * kLanesPerBlock;
+    for (uint32_t lane = 0; lane < kLanesPerBlock; ++lane) {
+      out[lane] = static_cast<int16_t>(out[lane] + weights[lane]);
+    }
+  }
+}
+#endif
+
+}  // namespace
+
 void sum_rows_scalar(const char16_t* units, size_t windows, const TrigramRows& rows,
                      int16_t* sums) {
-  const uint32_t lanes = rows.blocks * kLanesPerBlock;
-  for (uint32_t lane = 0; lane < lanes; ++lane) {
-    sums[lane] = 0;
-  }
+  uint32_t found[kWindowsMax + 4];
   for (size_t i = 0; i < windows; ++i) {
-    const uint32_t row = trigram_hash(units[i], units[i + 1], units[i + 2]) >> (32 - rows.row_bits);
-    for (uint32_t block = 0; block < rows.blocks; ++block) {
-      const int8_t* weights = rows.weights + (block * rows.rows() + row) * kLanesPerBlock;
-      int16_t* out = sums + block * kLanesPerBlock;
-      for (uint32_t lane = 0; lane < kLanesPerBlock; ++lane) {
-        out[lane] = static_cast<int16_t>(out[lane] + weights[lane]);
-      }
-    }
+    found[i] = trigram_hash(units[i], units[i + 1], units[i + 2]) >> (32 - rows.row_bits);
+  }
+  size_t count = windows;
+  for (; count % 4 != 0; ++count) {
+    found[count] = 1U << rows.row_bits;  // the row of zeros
+  }
+  for (uint32_t block = 0; block < rows.blocks; ++block) {
+    sum_block(rows.weights + block * rows.rows() * kLanesPerBlock, found, count,
+              sums + block * kLanesPerBlock);
   }
 }
 

@@ -568,13 +568,14 @@ Block next_block(const FoldState& state, uint8_t (&copy)[2 * kEnd]) {
 
 void rows_avx2(FoldState& state, size_t rows_before) {
   for (size_t at = 0; at < state.size; at += 64) {
-    const __m256i first = load(state.classes + at);
-    const __m256i second = load(state.classes + at + 32);
-    for (int row = 0; row < static_cast<int>(kFoldRows); ++row) {
-      const __m128i shift = _mm_cvtsi32_si128(7 - row);
-      const uint64_t low = mask_of(_mm256_sll_epi16(first, shift));
-      const uint64_t high = mask_of(_mm256_sll_epi16(second, shift));
-      state.rows[row][at / 64] = low | (high << 32U);
+    // The last row's bit to the highest, then one bit up for each row before.
+    __m256i first = _mm256_slli_epi16(load(state.classes + at), 8 - kFoldRows);
+    __m256i second = _mm256_slli_epi16(load(state.classes + at + 32), 8 - kFoldRows);
+#pragma GCC unroll 8
+    for (uint32_t row = kFoldRows; row-- > 0;) {
+      state.rows[row][at / 64] = mask_of(first) | (static_cast<uint64_t>(mask_of(second)) << 32U);
+      first = _mm256_add_epi8(first, first);
+      second = _mm256_add_epi8(second, second);
     }
   }
   fold_clear_rows(*state.out, rows_before);

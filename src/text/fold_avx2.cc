@@ -571,7 +571,6 @@ void rows_avx2(FoldState& state, size_t rows_before) {
     // The last row's bit to the highest, then one bit up for each row before.
     __m256i first = _mm256_slli_epi16(load(state.classes + at), 8 - kFoldRows);
     __m256i second = _mm256_slli_epi16(load(state.classes + at + 32), 8 - kFoldRows);
-#pragma GCC unroll 8
     for (uint32_t row = kFoldRows; row-- > 0;) {
       state.rows[row][at / 64] = mask_of(first) | (static_cast<uint64_t>(mask_of(second)) << 32U);
       first = _mm256_add_epi8(first, first);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/labelled_post_json.h"
+#include "base/padded_buffer.h"
 
 namespace seamark::api {
 namespace {
@@ -118,6 +119,17 @@ TEST(PostReader, SurvivesACutAtEveryByte) {
   for (size_t i = 0; i < line.size(); ++i) {
     EXPECT_NE(reading.error(line.substr(0, i)), "no error") << i;
   }
+}
+
+// Found by the fuzzer: the reader looked for the closing quote far behind the line. The address
+// sanitizer sees it.
+TEST(PostReader, StaysInTheLineWhereAQuoteBehindABackslashOpensNoString) {
+  constexpr std::string_view kLine = R"({"unknown":{"a":10":22" 6a\"4 00})";
+  PaddedBuffer<char> line;
+  line.reserve(kLine.size());
+  kLine.copy(line.data(), kLine.size());
+  PostReader reader;
+  EXPECT_FALSE(reader.read({line.data(), kLine.size()}).ok());
 }
 
 TEST(PostReader, SaysWhatTheLineLooksLike) {

@@ -45,7 +45,9 @@ std::string_view what_broke(simdjson::error_code code) {
   }
 }
 
-// The deepest nesting of brackets outside strings.
+// The deepest nesting of brackets outside strings. What is passed over need not be valid: a
+// backslash outside a string takes the quote behind it away, as it does for simdjson, which has
+// made sure of the closing quotes of the others only.
 int nesting(std::string_view json) {
   int depth = 0;
   int deepest = 0;
@@ -53,6 +55,8 @@ int nesting(std::string_view json) {
     const char c = json[i];
     if (c == '"') {
       i = static_cast<size_t>(string_token(json.data() + i + 1).raw().end() - json.data());
+    } else if (c == '\\') {
+      ++i;
     } else if (c == '[' || c == '{') {
       deepest = ++depth > deepest ? depth : deepest;
     } else if (c == ']' || c == '}') {

@@ -59,6 +59,11 @@ function(seamark_module name)
 
   if(tests AND SEAMARK_TESTS)
     add_executable(${id}_test ${tests})
+    foreach(test IN LISTS tests)
+      if(test MATCHES "(_emulated|_avx512)_test\\.cc$")  # SIMDe multiplies as the instruction does: it wraps
+        set_source_files_properties(${test} PROPERTIES COMPILE_OPTIONS -fwrapv)
+      endif()
+    endforeach()
     target_link_libraries(${id}_test PRIVATE ${lib} seamark_warnings ${ARG_TEST_LIBS} GTest::gtest
                                              GTest::gtest_main)
     string(REPLACE "/" "." label ${name})

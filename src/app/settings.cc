@@ -9,8 +9,12 @@
 namespace seamark::app {
 namespace {
 
+const char* variable(const char* name) {
+  return std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+}
+
 bool environment_is(const char* name, std::string_view value) {
-  const char* const found = std::getenv(name);
+  const char* const found = variable(name);
   return found != nullptr && found == value;
 }
 
@@ -34,7 +38,7 @@ OutputFormat format_of(std::string_view name, bool terminal) {
 
 Settings make_settings(const Arguments& arguments) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;
-  const bool plain = std::getenv("NO_COLOR") != nullptr || environment_is("TERM", "dumb");
+  const bool plain = variable("NO_COLOR") != nullptr || environment_is("TERM", "dumb");
   const std::string_view color = arguments.value("--color", "auto");
   const std::string_view progress = arguments.value("--progress", "auto");
   Settings settings;

@@ -1,7 +1,10 @@
 #include "api/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <iterator>
 
 namespace seamark::api {
 namespace {
@@ -26,33 +29,99 @@ constexpr std::array<char, 256> make_escapes() {
 
 constexpr std::array<char, 256> kEscapes = make_escapes();
 
-}  // namespace
+constexpr size_t kEscapeBytesMax = 6;  // of one byte: \\u00XX
 
-void JsonWriter::separate() {
-  if (!first_) {
-    out_.push_back(',');
+char* put_escape(uint8_t byte, char* to) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const char escape = kEscapes[byte];
+  *to++ = '\\';
+  *to++ = escape;
+  if (escape == 'u') {
+    *to++ = '0';
+    *to++ = '0';
+    *to++ = kHex[byte >> 4U];
+    *to++ = kHex[byte & 0xFU];
   }
-  first_ = false;
+  return to;
 }
 
-void JsonWriter::open(char bracket) {
-  separate();
-  out_.push_back(bracket);
-  first_ = true;
+// False only if none of 8 bytes needs an escape; true now and then for others.
+bool may_need_escape(uint64_t word) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  constexpr uint64_t kHighs = kOnes << 7U;
+  const auto zero_byte = [](uint64_t w) { return (w - kOnes) & ~w; };
+  const uint64_t control = (word - kOnes * 0x20) & ~word;
+  return ((control | zero_byte(word ^ kOnes * '"') | zero_byte(word ^ kOnes * '\\') |
+           zero_byte(word ^ kOnes * 0x7F)) &
+          kHighs) != 0;
 }
 
-void JsonWriter::close(char bracket) {
-  out_.push_back(bracket);
-  first_ = false;
+// Behind what was put at `to`, which has room for kEscapeBytesMax for each byte.
+char* put_escaped(std::string_view text, char* to) {
+  constexpr size_t kWord = sizeof(uint64_t);
+  size_t i = 0;
+  while (i < text.size()) {
+    uint64_t word = 0;
+    if (i + kWord <= text.size()) {
+      std::memcpy(&word, text.data() + i, kWord);
+      if (!may_need_escape(word)) {
+        std::memcpy(to, &word, kWord);
+        to += kWord;
+        i += kWord;
+        continue;
+      }
+    }
+    for (const size_t end = std::min(i + kWord, text.size()); i < end; ++i) {
+      const auto byte = static_cast<uint8_t>(text[i]);
+      *to = text[i];
+      to = kEscapes[byte] == 0 ? to + 1 : put_escape(byte, to);
+    }
+  }
+  return to;
 }
 
-void JsonWriter::key(std::string_view name) {
-  separate();
-  out_.push_back('"');
-  raw(name);
-  raw("\":");
-  first_ = true;
+double unit_of(int decimals) {
+  constexpr double kUnits[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+  return static_cast<size_t>(decimals) < std::size(kUnits) ? kUnits[decimals]
+                                                           : std::pow(10.0, decimals);
 }
+
+// The digits of `units` / `unit` without zeros at their end; 0: not as short as that. A decimal of
+// up to 15 digits is the shortest that reads back to its nearest double, and from 0.0001 on it is
+// written without an exponent.
+size_t short_decimal(double units, double unit, int decimals, char* digits) {
+  const double size = std::fabs(units);
+  if (size >= 1e15 || decimals > 6 || (size != 0 && size < unit * 1e-4)) {
+    return 0;
+  }
+  auto whole = static_cast<uint64_t>(size);
+  char reversed[24];
+  char* p = reversed;
+  int places = decimals;
+  for (; places > 0 && whole % 10 == 0; --places) {
+    whole /= 10;
+  }
+  for (int i = 0; i < places; ++i, whole /= 10) {
+    *p++ = static_cast<char>('0' + whole % 10);
+  }
+  if (places > 0) {
+    *p++ = '.';
+  }
+  do {
+    *p++ = static_cast<char>('0' + whole % 10);
+    whole /= 10;
+  } while (whole != 0);
+  if (units < 0) {
+    *p++ = '-';
+  }
+  const auto count = static_cast<size_t>(p - reversed);
+  for (size_t i = 0; i < count; ++i) {
+    digits[i] = *--p;
+  }
+  return count;
+}
+
+}  // namespace
 
 void JsonWriter::escaped_key(std::string_view name) {
   string(name);
@@ -61,25 +130,12 @@ void JsonWriter::escaped_key(std::string_view name) {
 }
 
 void JsonWriter::string(std::string_view text) {
-  separate();
-  out_.push_back('"');
-  size_t start = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char escape = kEscapes[static_cast<uint8_t>(text[i])];
-    if (escape == 0) {
-      continue;
-    }
-    raw(text.substr(start, i - start));
-    start = i + 1;
-    if (escape == 'u') {
-      fmt::format_to(fmt::appender(out_), "\\u{:04x}", static_cast<unsigned>(text[i]));
-    } else {
-      out_.push_back('\\');
-      out_.push_back(escape);
-    }
-  }
-  raw(text.substr(start));
-  out_.push_back('"');
+  char* to = room(text.size() * kEscapeBytesMax + kSlack);
+  to = put_separator(to);
+  *to++ = '"';
+  to = put_escaped(text, to);
+  *to++ = '"';
+  written(to);
 }
 
 void JsonWriter::string_or_null(std::string_view text) {
@@ -91,30 +147,25 @@ void JsonWriter::string_or_null(std::string_view text) {
 }
 
 void JsonWriter::integer(int64_t value) {
-  separate();
   const fmt::format_int digits(value);
-  raw({digits.data(), digits.size()});
-}
-
-void JsonWriter::null() {
-  separate();
-  raw("null");
-}
-
-void JsonWriter::boolean(bool value) {
-  separate();
-  raw(value ? "true" : "false");
+  plain({digits.data(), digits.size()});
 }
 
 void JsonWriter::number(double value, int decimals) {
-  separate();
   if (!std::isfinite(value)) {
-    raw("null");
+    null();
     return;
   }
-  const double unit = std::pow(10.0, decimals);
-  const double rounded = std::round(value * unit) / unit;
-  fmt::format_to(fmt::appender(out_), "{}", rounded == 0 ? 0.0 : rounded);
+  const double unit = unit_of(decimals);
+  const double units = std::round(value * unit);
+  char digits[kSlack];
+  if (const size_t size = short_decimal(units, unit, decimals, digits); size > 0) {
+    plain({digits, size});
+    return;
+  }
+  char* const to = put_separator(room(kSlack));
+  written(to);
+  fmt::format_to(fmt::appender(out_), "{}", units == 0 ? 0.0 : units / unit);
 }
 
 void JsonWriter::text_member(std::string_view name, std::string_view text) {

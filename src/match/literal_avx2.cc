@@ -150,17 +150,6 @@ uint64_t starts_of_32(const char16_t* units, const uint8_t* rows) {
   return ~mask_of(_mm256_cmpeq_epi8(pass, _mm256_setzero_si256())) & 0xFFFFFFFFU;
 }
 
-uint64_t spaces(const char16_t* units) {
-  const __m256i space = _mm256_set1_epi16(0x20);
-  uint64_t mask = 0;
-  for (uint32_t i = 0; i < 64; i += 32) {
-    const __m256i both = _mm256_packs_epi16(_mm256_cmpeq_epi16(load(units + i), space),
-                                            _mm256_cmpeq_epi16(load(units + i + 16), space));
-    mask |= mask_of(_mm256_permute4x64_epi64(both, 0xD8)) << i;
-  }
-  return mask;
-}
-
 }  // namespace
 
 size_t scan_windows_avx2(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
@@ -177,9 +166,8 @@ uint64_t short_starts_avx2(const char16_t* units, const ShortFilter& filter) {
   return starts_of_32(units, rows) | (starts_of_32(units + 32, rows) << 32U);
 }
 
-const LiteralKernels kLiteralAvx2 = {scan_windows_avx2, short_starts_avx2, find_edges, queue_words,
-                                     spaces};
+const LiteralKernels kLiteralAvx2 = {scan_windows_avx2, short_starts_avx2, find_edges, queue_words};
 const LiteralKernels kLiteralAvx512 = {scan_windows_avx512, short_starts_avx2, find_edges,
-                                       queue_words, spaces};
+                                       queue_words};
 
 }  // namespace seamark

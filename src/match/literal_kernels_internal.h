@@ -56,8 +56,6 @@ struct LiteralKernels {
   // Fills the queues for the words [edges[0], edges[1]), [edges[2], edges[3]) …; hashes[0] is
   // given.
   void (*words)(const WordJob& job, const uint32_t* edges, uint32_t count, WordQueues& queues);
-  // Which of 64 units are U+0020.
-  uint64_t (*spaces)(const char16_t* units);
 };
 
 extern const LiteralKernels kLiteralScalar;

@@ -2,22 +2,6 @@
 #include "match/literal_words_internal.h"
 
 namespace seamark {
-namespace {
-
-// Four units at a time: the highest bit of each lane that is zero, then those bits side by side.
-uint64_t spaces(const char16_t* units) {
-  constexpr uint64_t kLow = 0x7FFF7FFF7FFF7FFFU;
-  uint64_t mask = 0;
-  for (uint32_t i = 0; i < 64; i += 4) {
-    const uint64_t other = load_four(units + i) ^ 0x0020002000200020U;
-    const uint64_t zero = ~(((other & kLow) + kLow) | other | kLow) >> 15U;
-    mask |= ((zero * 0x0001000200040008U) >> 48U) << i;
-  }
-  return mask;
-}
-
-}  // namespace
-
 size_t scan_windows_scalar(const WindowJob& job, uint32_t first, uint32_t last, uint32_t* queue,
                            int64_t* sum) {
   int64_t total = 0;
@@ -52,6 +36,6 @@ uint64_t short_starts_scalar(const char16_t* units, const ShortFilter& filter) {
 }
 
 const LiteralKernels kLiteralScalar = {scan_windows_scalar, short_starts_scalar, find_edges,
-                                       queue_words, spaces};
+                                       queue_words};
 
 }  // namespace seamark

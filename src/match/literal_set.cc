@@ -145,8 +145,7 @@ class LiteralScanner {
   void signs(uint32_t first, uint32_t last) {
     for (uint32_t base = first; base < last; base += 64) {
       const uint64_t inside = last - base < 64 ? (uint64_t{1} << (last - base)) - 1 : ~uint64_t{0};
-      uint64_t at = inside & ~text_.word.words()[base / 64];
-      at &= ~kernels_.spaces(units_ + base);
+      uint64_t at = inside & ~text_.word.words()[base / 64] & ~text_.space.words()[base / 64];
       for (; at != 0; at &= at - 1) {
         sign(base + static_cast<uint32_t>(std::countr_zero(at)));
       }

@@ -22,8 +22,8 @@ inline FoldedText plain_text(std::u16string_view units) {
   text.source_bytes = static_cast<uint32_t>(units.size());
   text.units.reserve(units.size() + 64);
   text.offsets.reserve(units.size() + 1);
-  for (BitRow* row :
-       {&text.word, &text.digit, &text.latin, &text.lookalike, &text.altered, &text.line_end}) {
+  for (BitRow* row : {&text.word, &text.digit, &text.latin, &text.lookalike, &text.altered,
+                      &text.line_end, &text.space}) {
     row->reserve(units.size());
   }
   for (size_t i = 0; i < units.size(); ++i) {
@@ -37,6 +37,9 @@ inline FoldedText plain_text(std::u16string_view units) {
     }
     if (latin) {
       text.latin.set(i);
+    }
+    if (unit == u' ') {
+      text.space.set(i);
     }
     if (plain_word(unit)) {
       text.word.set(i);

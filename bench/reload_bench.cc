@@ -85,7 +85,7 @@ Gaps scan_until(const std::atomic<bool>& stop, uint64_t posts_max, const app::En
     const bool changed = current != engine;
     if (changed) {
       engine = std::move(current);
-      scanner = std::make_unique<Scanner>(engine);  // frees the old engine too: nobody else has it
+      scanner = std::make_unique<Scanner>(engine);
       ++gaps.engines;
     }
     if (post.ok()) {

@@ -19,17 +19,19 @@ class EngineSlot {
     return engine_;
   }
 
+  // Keeps the one before until the next call: else the last thread to leave it would free it,
+  // a millisecond, between two posts.
   void replace(std::shared_ptr<const Engine> engine) {
-    {
-      const std::lock_guard lock(mutex_);
-      engine_.swap(engine);
-    }
-    // The old one, if nobody works with it any more, is freed here, outside the lock.
+    const std::lock_guard lock(mutex_);
+    engine_.swap(engine);
+    retired_.swap(engine);
+    // What was retired is freed by the caller, after the lock: parameters go last.
   }
 
  private:
   mutable std::mutex mutex_;
   std::shared_ptr<const Engine> engine_;
+  std::shared_ptr<const Engine> retired_;
 };
 
 }  // namespace seamark::app

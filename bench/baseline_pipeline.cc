@@ -65,29 +65,42 @@ bool is_separator(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '/';
 }
 
-// The next run of at least 7 digits with at most 4 separators between two of them, from `from` on.
+struct DigitRun {
+  size_t digits = 0;
+  size_t end = 0;  // after the last digit
+};
+
+// Digits with at most 4 separators between two of them. REQUIRES: a digit at `i`.
+DigitRun run_at(std::string_view text, size_t i) {
+  DigitRun run;
+  for (size_t apart = 0; i < text.size() && apart <= 4;) {
+    const size_t bytes = digit_bytes(text, i);
+    if (bytes > 0) {
+      apart = 0;
+      i += bytes;
+      run = {run.digits + 1, i};
+    } else if (is_separator(text[i])) {
+      ++apart;
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return run;
+}
+
+// The next run of at least 7 digits, from `from` on.
 std::pair<size_t, size_t> next_digit_run(std::string_view text, size_t from) {
   for (size_t i = from; i < text.size();) {
     if (digit_bytes(text, i) == 0) {
       ++i;
       continue;
     }
-    const size_t start = i > 0 && text[i - 1] == '+' ? i - 1 : i;
-    size_t digits = 0;
-    size_t end = i;
-    for (size_t apart = 0; i < text.size() && apart <= 4;) {
-      const size_t bytes = digit_bytes(text, i);
-      if (bytes == 0 && !is_separator(text[i])) {
-        break;
-      }
-      digits += bytes > 0 ? 1 : 0;
-      apart = bytes > 0 ? 0 : apart + 1;
-      i += std::max<size_t>(bytes, 1);
-      end = bytes > 0 ? i : end;
+    const DigitRun run = run_at(text, i);
+    if (run.digits >= 7) {
+      return {i > 0 && text[i - 1] == '+' ? i - 1 : i, run.end};
     }
-    if (digits >= 7) {
-      return {start, end};
-    }
+    i = run.end;
   }
   return {text.size(), text.size()};
 }
@@ -106,6 +119,8 @@ size_t count_phones(const std::string& text) {
   return phones;
 }
 
+// Vectorscan's signature.
+// NOLINTNEXTLINE(google-runtime-int)
 int count_hit(unsigned, unsigned long long, unsigned long long, unsigned, void* count) {
   ++*static_cast<size_t*>(count);
   return 0;
@@ -261,6 +276,7 @@ BaselineTally BaselinePipeline::run(std::string_view ndjson) {
   for (auto record : stream) {
     std::string_view text;
     simdjson::ondemand::document_reference document;
+    // get() takes rvalues only.  NOLINTNEXTLINE(performance-move-const-arg)
     if (std::move(record).get(document) == simdjson::SUCCESS &&
         document["text"].get_string().get(text) == simdjson::SUCCESS) {
       parts_->judge(text, tally);

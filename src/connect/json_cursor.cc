@@ -100,13 +100,13 @@ bool Cursor::finish() {
 bool Cursor::broken(simdjson::error_code code) {
   failure_.clear();
   if (!path_.empty()) {
-    return fail("", std::string(what_broke(code)));
+    return fail("", what_broke(code));
   }
   failure_ = what_broke(code);
   return false;
 }
 
-bool Cursor::fail(std::string_view name, std::string what) {
+bool Cursor::fail(std::string_view name, std::string_view what) {
   failure_.clear();
   const auto add = [this](std::string_view part) {
     if (!failure_.empty() && !part.empty()) {

@@ -60,7 +60,7 @@ class Cursor {
   bool once(uint32_t& seen, unsigned bit, std::string_view name);
 
   // Gives up: at `name` within the current path, `what`.
-  bool fail(std::string_view name, std::string what);
+  bool fail(std::string_view name, std::string_view what);
 
   Error error() const { return {ErrorCode::kInvalid, failure_}; }
 

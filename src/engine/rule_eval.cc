@@ -78,7 +78,18 @@ bool RuleEvaluator::count_of(const Node& node) const {
   return (node.concepts & index_->present()).count() >= node.number;
 }
 
-// Both sides are in order of place, so the second index only moves forward.
+// The first of `right`, from `from` on, that is not wholly out of reach before `a`. Both sides are
+// in order of place, so it only moves forward.
+size_t RuleEvaluator::first_in_reach(const ConceptHit& a, size_t from, uint32_t reach) const {
+  for (; from < right_.size(); ++from) {
+    const ConceptHit& b = index_->hits()[right_[from]];
+    if (b.field == a.field ? b.last_word + reach >= a.first_word : b.field > a.field) {
+      break;
+    }
+  }
+  return from;
+}
+
 bool RuleEvaluator::near_pair(const Node& node) {
   index_->select(node.concepts, left_);
   index_->select(node.others, right_);
@@ -88,11 +99,8 @@ bool RuleEvaluator::near_pair(const Node& node) {
   size_t from = 0;
   for (const uint32_t left : left_) {
     const ConceptHit& a = hits[left];
-    for (; bounded && unordered_pair(node.kind) && from < right_.size(); ++from) {
-      const ConceptHit& b = hits[right_[from]];
-      if (b.field == a.field ? b.last_word + reach >= a.first_word : b.field > a.field) {
-        break;
-      }
+    if (bounded && unordered_pair(node.kind)) {
+      from = first_in_reach(a, from, reach);
     }
     for (size_t i = from; i < right_.size(); ++i) {
       const ConceptHit& b = hits[right_[i]];

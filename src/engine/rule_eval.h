@@ -37,6 +37,7 @@ class RuleEvaluator {
 
   bool compute(const Node& node);
   bool count_of(const Node& node) const;
+  size_t first_in_reach(const ConceptHit& a, size_t from, uint32_t reach) const;
   bool near_pair(const Node& node);
   bool pair_holds(const Node& node, const ConceptHit& a, const ConceptHit& b) const;
   bool all_quoted(const Node& node);

@@ -100,6 +100,29 @@ class Conjuncts {
   const ConceptSet& derived_;
 };
 
+// Concepts that places and routes stand for.
+ConceptSet derived_of(const CompiledPack& pack) {
+  ConceptSet derived;
+  derived.set(kRouteAny);
+  for (const Place& place : pack.places) {
+    for (const auto* concepts : {&place.place_concepts, &place.to_concepts, &place.from_concepts}) {
+      for (const ConceptId id : *concepts) {
+        derived.set(id);
+      }
+    }
+  }
+  return derived;
+}
+
+// How often, by number of terms, one of `set` may be expected.
+size_t expected_hits(const ConceptSet& set, const std::vector<size_t>& terms_of) {
+  size_t total = 0;
+  for (size_t id = 0; id < terms_of.size(); ++id) {
+    total += set.test(id) ? terms_of[id] + 1 : 0;
+  }
+  return total;
+}
+
 }  // namespace
 
 RuleGate::RuleGate(const CompiledPack& pack) : by_concept_(pack.concepts.size()) {
@@ -109,23 +132,9 @@ RuleGate::RuleGate(const CompiledPack& pack) : by_concept_(pack.concepts.size())
     terms_of[term.concept_id] += 1;
   }
   visible_.set(kPlaceAny);
-  derived_.set(kRouteAny);
-  for (const Place& place : pack.places) {
-    for (const auto* concepts : {&place.place_concepts, &place.to_concepts, &place.from_concepts}) {
-      for (const ConceptId id : *concepts) {
-        derived_.set(id);
-      }
-    }
-  }
+  derived_ = derived_of(pack);
   visible_ |= derived_;
 
-  const auto expected = [&](const ConceptSet& set) {
-    size_t total = 0;
-    for (size_t id = 0; id < terms_of.size(); ++id) {
-      total += set.test(id) ? terms_of[id] + 1 : 0;
-    }
-    return total;
-  };
   const Conjuncts conjuncts(pack, visible_, derived_);
   for (uint32_t rule = 0; rule < pack.rules.size(); ++rule) {
     if (pack.rules[rule].status == RuleStatus::kOff) {
@@ -134,19 +143,24 @@ RuleGate::RuleGate(const CompiledPack& pack) : by_concept_(pack.concepts.size())
     Entry entry{rule, {}};
     conjuncts.collect(pack.rules[rule].when, entry.conjuncts);
     std::sort(entry.conjuncts.begin(), entry.conjuncts.end(),
-              [&](const ConceptSet& a, const ConceptSet& b) { return expected(a) < expected(b); });
-    const auto index = static_cast<uint32_t>(entries_.size());
-    if (entry.conjuncts.empty()) {
-      always_.push_back(index);
-    } else {
-      for (size_t id = 0; id < by_concept_.size(); ++id) {
-        if (entry.conjuncts.front().test(id)) {
-          by_concept_[id].push_back(index);
-        }
-      }
-    }
-    entries_.push_back(std::move(entry));
+              [&](const ConceptSet& a, const ConceptSet& b) {
+                return expected_hits(a, terms_of) < expected_hits(b, terms_of);
+              });
+    add(std::move(entry));
   }
+}
+
+void RuleGate::add(Entry entry) {
+  const auto index = static_cast<uint32_t>(entries_.size());
+  if (entry.conjuncts.empty()) {
+    always_.push_back(index);
+  }
+  for (size_t id = 0; id < by_concept_.size() && !entry.conjuncts.empty(); ++id) {
+    if (entry.conjuncts.front().test(id)) {
+      by_concept_[id].push_back(index);
+    }
+  }
+  entries_.push_back(std::move(entry));
 }
 
 void RuleGate::pass(const ConceptSet& present, std::vector<uint32_t>& rules) const {

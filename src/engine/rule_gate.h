@@ -24,6 +24,8 @@ class RuleGate {
     std::vector<ConceptSet> conjuncts;  // each needs one of its concepts
   };
 
+  void add(Entry entry);
+
   ConceptSet visible_;  // concepts that lexicon hits can show
   ConceptSet derived_;  // shown by the entity signal when a place is present
   std::vector<Entry> entries_;

@@ -110,7 +110,7 @@ class Verifier {
 
 }  // namespace
 
-void verify_examples(std::shared_ptr<const Engine> engine, Diagnostics& diagnostics) {
+void verify_examples(const std::shared_ptr<const Engine>& engine, Diagnostics& diagnostics) {
   Scanner scanner(engine);
   Verifier verifier(*engine, scanner, diagnostics);
   for (uint32_t rule = 0; rule < engine->pack().rules.size(); ++rule) {

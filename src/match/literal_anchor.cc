@@ -28,7 +28,7 @@ constexpr double kTermsWeight = 1.0 / 64;
 constexpr double kWordUnits = 4;
 
 bool word_at(const LiteralTerm& term, size_t i) {
-  return ((term.word >> i) & 1U) != 0;
+  return i < term.units.size() && ((term.word >> i) & 1U) != 0;
 }
 
 bool solid_at(const LiteralTerm& term, size_t i) {
@@ -206,7 +206,7 @@ uint32_t anchor_hash(const TermAnchor& anchor, const LiteralTerm& term) {
         ++first_end;
       }
       size_t second = first_end;
-      while (!solid_at(term, anchor.at + second)) {
+      while (second + 1 < anchor.units && !solid_at(term, anchor.at + second)) {
         ++second;
       }
       return token_hash(units, first_end) * kPairFirst +

@@ -65,36 +65,40 @@ bool read_image(Cursor& cursor, Value& value, Post& post) {
   });
 }
 
-bool read_embed_member(Cursor& cursor, std::string_view name, Value& member, Post& post,
-                       std::string_view& type, std::string_view& alt) {
+struct Embed {
+  Post& post;
+  std::string_view type;
+  std::string_view alt;
+};
+
+bool read_embed_member(Cursor& cursor, std::string_view name, Value& member, Embed& embed) {
   if (name == "$type") {
-    return cursor.string(member, "$type", type);
+    return cursor.string(member, "$type", embed.type);
   }
   if (name == "external") {
-    return read_external(cursor, member, post);
+    return read_external(cursor, member, embed.post);
   }
   if (name == "images") {
     return cursor.array(member, "images",
-                        [&](Value& image) { return read_image(cursor, image, post); });
+                        [&](Value& image) { return read_image(cursor, image, embed.post); });
   }
   if (name == "alt") {
-    return cursor.string(member, "alt", alt);
+    return cursor.string(member, "alt", embed.alt);
   }
   return cursor.skip(member);
 }
 
 // An embed, or the media half of a quotation with media.
 bool read_embed(Cursor& cursor, Value& value, std::string_view called, Post& post) {
-  std::string_view type;
-  std::string_view alt;
+  Embed embed{.post = post, .type = {}, .alt = {}};
   const bool good = cursor.object(value, called, [&](std::string_view name, Value& member) {
     if (name == "media" && called == "embed") {
       return read_embed(cursor, member, "media", post);
     }
-    return read_embed_member(cursor, name, member, post, type, alt);
+    return read_embed_member(cursor, name, member, embed);
   });
-  if (type == "app.bsky.embed.video") {
-    post.media.push_back({"video", "", "", alt});
+  if (embed.type == "app.bsky.embed.video") {
+    post.media.push_back({"video", "", "", embed.alt});
   }
   return good;
 }
@@ -130,6 +134,21 @@ bool read_lists(Cursor& cursor, std::string_view name, Value& value, Post& post)
                       [&](Value& facet) { return read_facet(cursor, facet, post); });
 }
 
+// The members that are not plain strings.
+bool read_part(Cursor& cursor, std::string_view name, Value& value, Post& post, uint32_t& seen) {
+  if (name == "langs" || name == "facets") {
+    return cursor.once(seen, name == "langs" ? 2 : 3, name == "langs" ? "langs" : "facets") &&
+           read_lists(cursor, name, value, post);
+  }
+  if (name == "embed") {
+    return cursor.once(seen, 4, "embed") && read_embed(cursor, value, "embed", post);
+  }
+  if (name == "reply") {
+    return cursor.once(seen, 5, "reply") && read_reply(cursor, value, post);
+  }
+  return cursor.skip(value);
+}
+
 }  // namespace
 
 bool read_post_record(Cursor& cursor, std::string_view record, Post& post) {
@@ -142,17 +161,7 @@ bool read_post_record(Cursor& cursor, std::string_view record, Post& post) {
       return cursor.once(seen, 1, "createdAt") &&
              cursor.string(value, "createdAt", post.created_at);
     }
-    if (name == "langs" || name == "facets") {
-      return cursor.once(seen, name == "langs" ? 2 : 3, name == "langs" ? "langs" : "facets") &&
-             read_lists(cursor, name, value, post);
-    }
-    if (name == "embed") {
-      return cursor.once(seen, 4, "embed") && read_embed(cursor, value, "embed", post);
-    }
-    if (name == "reply") {
-      return cursor.once(seen, 5, "reply") && read_reply(cursor, value, post);
-    }
-    return cursor.skip(value);
+    return read_part(cursor, name, value, post, seen);
   });
 }
 

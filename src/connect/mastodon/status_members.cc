@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "connect/mastodon/status_members_internal.h"
 
@@ -58,30 +59,28 @@ bool read_poll(Cursor& cursor, Value& value, StatusMembers& members) {
   });
 }
 
-bool read_text_member(Cursor& cursor, std::string_view name, Value& value, StatusMembers& members,
-                      Status& status, bool& known) {
-  struct Place {
-    std::string_view name;
-    std::string_view* place;
-  };
+struct TextMember {
+  std::string_view name;
+  std::string_view* place;  // null: no text member
+  unsigned bit;             // of StatusMembers::seen
+};
 
-  const std::array<Place, 9> places = {{{"id", &members.id},
-                                        {"uri", &members.uri},
-                                        {"content", &members.content},
-                                        {"in_reply_to_id", &members.reply_to},
-                                        {"created_at", &status.post.created_at},
-                                        {"url", &status.post.url},
-                                        {"language", &status.post.lang},
-                                        {"spoiler_text", &status.spoiler_text},
-                                        {"", nullptr}}};
-  for (unsigned i = 0; places[i].place != nullptr; ++i) {
-    if (name == places[i].name) {
-      known = true;
-      return cursor.once(members.seen, i, places[i].name) &&
-             cursor.string(value, places[i].name, *places[i].place);
+TextMember text_member(std::string_view name, StatusMembers& members, Status& status) {
+  const std::array<std::pair<std::string_view, std::string_view*>, 8> places = {
+      {{"id", &members.id},
+       {"uri", &members.uri},
+       {"content", &members.content},
+       {"in_reply_to_id", &members.reply_to},
+       {"created_at", &status.post.created_at},
+       {"url", &status.post.url},
+       {"language", &status.post.lang},
+       {"spoiler_text", &status.spoiler_text}}};
+  for (unsigned i = 0; i < places.size(); ++i) {
+    if (name == places[i].first) {
+      return {places[i].first, places[i].second, i};
     }
   }
-  return true;
+  return {name, nullptr, 0};
 }
 
 }  // namespace
@@ -95,12 +94,9 @@ void StatusMembers::clear() {
 
 bool read_status_member(Cursor& cursor, std::string_view name, Value& value, StatusMembers& members,
                         Status& status) {
-  bool known = false;
-  if (!read_text_member(cursor, name, value, members, status, known)) {
-    return false;
-  }
-  if (known) {
-    return true;
+  if (const TextMember text = text_member(name, members, status); text.place != nullptr) {
+    return cursor.once(members.seen, text.bit, text.name) &&
+           cursor.string(value, text.name, *text.place);
   }
   if (name == "account") {
     return read_account(cursor, value, members, status.post.author);

@@ -55,12 +55,14 @@ class LiteralScanner {
                            (has_han || !tables_.short_ideographs);
     for (uint32_t first = 0; first < size_; first += kBlock) {
       const uint32_t last = std::min(size_, first + kBlock);
-      const bool full =
-          verifier_.keeper().full_before(first < kTermUnitsMax ? 0 : first - kTermUnitsMax);
+      const uint32_t reach = first < kTermUnitsMax ? 0 : first - kTermUnitsMax;
+      const bool full = verifier_.keeper().full_before(reach);
       if (first < out.windows && (job.bitmap.words != nullptr || job.weights != nullptr)) {
         windows(job, first, std::min(out.windows, last), full, &out.weight_sum);
       }
-      if (!full && tables_.terms != 0) {
+      // A prefix is found when its word ends, however long that is.
+      const uint32_t words_reach = word_open_ ? std::min(reach, open_word_) : reach;
+      if (tables_.terms != 0 && !verifier_.keeper().full_before(words_reach)) {
         words(first, last);
       }
       if (!full && has_signs) {

@@ -237,6 +237,19 @@ TEST(LiteralSet, KeepsTheFirstHitsOfAFlood) {
   expect_naive(terms, set, late, nullptr);
 }
 
+TEST(LiteralSet, FindsThePrefixOfAWordThatAFloodFills) {
+  std::vector<LiteralTerm> terms;
+  for (size_t length = 1; length <= 64; ++length) {
+    terms.push_back(plain_term(std::u16string(length, u'a'), TermMatch::kAny));
+    terms.push_back(plain_term(std::u16string(length, u'a'), TermMatch::kPrefix));
+  }
+  const LiteralSet set = LiteralSet::build(terms);
+  for (const size_t length : {64U, 511U, 512U, 513U, 600U, 1500U}) {
+    expect_naive(terms, set, std::u16string(length, u'a'), nullptr);
+    expect_naive(terms, set, u"b " + std::u16string(length, u'a') + u" aa", nullptr);
+  }
+}
+
 TEST(LiteralSet, SurvivesHostilePosts) {
   std::mt19937 random(13);
   const std::u16string_view alphabet = u"abcdefghijklmnopqrstuvwxyz ";

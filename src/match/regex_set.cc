@@ -152,7 +152,7 @@ uint32_t last_start(const FoldedText& text, std::u16string_view literal, uint32_
   return at == std::u16string_view::npos ? 0 : static_cast<uint32_t>(at);
 }
 
-  // NOLINTNEXTLINE(google-runtime-int): Vectorscan's signature
+// NOLINTNEXTLINE(google-runtime-int): Vectorscan's signature
 int on_match(unsigned id, unsigned long long from, unsigned long long to, unsigned, void* context) {
   Sink& sink = *static_cast<Sink*>(context);
   const uint32_t end = sink.unit_of[to - 1] + 1;

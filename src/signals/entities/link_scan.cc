@@ -92,6 +92,41 @@ bool is_link_host(std::string_view host, char16_t after, LinkTrust trust) {
          host[dot - 1] != '.';
 }
 
+// The mail address whose host starts at `start`, if there is one: it begins after `free_from`.
+void take_email(std::u16string_view units, size_t start, size_t host_end, size_t free_from,
+                LinkSpans& out) {
+  size_t local = start - 1;
+  while (local > free_from && (is_host_unit(units[local - 1]) || units[local - 1] == u'_')) {
+    --local;
+  }
+  if (local < start - 1 && out.emails.size() < kFoundMax) {
+    out.emails.push_back({local, trim_end(units, start, host_end)});
+  }
+}
+
+// The link or mail address whose host has its first dot at `dot`. Units before `free_from` are
+// taken; which ones are then.
+size_t take_host(std::u16string_view units, size_t dot, size_t free_from, LinkTrust trust,
+                 LinkSpans& out) {
+  size_t start = dot;
+  while (start > free_from && dot - start < kHostUnitsMax && is_host_unit(units[start - 1])) {
+    --start;
+  }
+  const size_t host_end = host_end_from(units, dot);
+  if (start > 0 && units[start - 1] == u'@') {
+    take_email(units, start, host_end, free_from, out);
+    return host_end;
+  }
+  const std::string host = to_ascii(
+      units.substr(start, std::min(trim_end(units, start, host_end) - start, kHostUnitsMax)));
+  const char16_t after = host_end < units.size() ? units[host_end] : u' ';
+  if (is_link_host(host, after, trust)) {
+    out.links.push_back({start, path_end(units, start, host_end, false)});
+    return out.links.back().end;
+  }
+  return host_end;
+}
+
 }  // namespace
 
 void scan_links(std::u16string_view units, LinkTrust trust, LinkSpans& out) {
@@ -107,33 +142,9 @@ void scan_links(std::u16string_view units, LinkTrust trust, LinkSpans& out) {
         out.links.push_back(link);
         free_from = link.end;
       }
-      continue;
+    } else if (units[i] == u'.' && is_ascii_alnum(units[i - 1]) && is_ascii_alnum(units[i + 1])) {
+      free_from = take_host(units, i, free_from, trust, out);
     }
-    if (units[i] != u'.' || !is_ascii_alnum(units[i - 1]) || !is_ascii_alnum(units[i + 1])) {
-      continue;
-    }
-    size_t start = i;
-    while (start > free_from && i - start < kHostUnitsMax && is_host_unit(units[start - 1])) {
-      --start;
-    }
-    const size_t host_end = host_end_from(units, i);
-    const std::string host = to_ascii(
-        units.substr(start, std::min(trim_end(units, start, host_end) - start, kHostUnitsMax)));
-    const char16_t after = host_end < units.size() ? units[host_end] : u' ';
-    if (start > 0 && units[start - 1] == u'@') {
-      size_t local = start - 1;
-      while (local > free_from && (is_host_unit(units[local - 1]) || units[local - 1] == u'_')) {
-        --local;
-      }
-      if (local < start - 1 && out.emails.size() < kFoundMax) {
-        out.emails.push_back({local, trim_end(units, start, host_end)});
-      }
-    } else if (is_link_host(host, after, trust)) {
-      out.links.push_back({start, path_end(units, start, host_end, false)});
-      free_from = out.links.back().end;
-      continue;
-    }
-    free_from = host_end;
   }
 }
 

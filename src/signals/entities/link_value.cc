@@ -134,20 +134,27 @@ bool opens_chat(const Host& host, std::string_view path) {
   return host.kind == HostKind::kMessenger;
 }
 
-LinkValue known_host_value(const Host& host, const LinkParts& parts) {
-  const std::string_view target = parameter(parts.query, host.kept_key);
-  const bool whatsapp = host.name == "wa.me" || host.kept_key == "phone";
+// Of a link that opens a chat with a number; else its value is empty.
+LinkValue number_value(const Host& host, const LinkParts& parts) {
   if (host.name == "signal.me" && parts.fragment.starts_with("p/")) {
     const std::string phone = phone_of(parts.fragment.substr(2));
     return {"signal.me/#p/" + phone, HostKind::kMessenger, phone};
   }
-  if (whatsapp || host.name == "zalo.me") {
-    const std::string phone =
-        phone_of(!target.empty() || parts.path.empty() ? target : parts.path.substr(1));
-    if (!phone.empty()) {
-      return chat_with(whatsapp ? "wa.me/" : "zalo.me/", phone);
-    }
+  const bool whatsapp = host.name == "wa.me" || host.kept_key == "phone";
+  if (!whatsapp && host.name != "zalo.me") {
+    return {};
   }
+  const std::string_view target = parameter(parts.query, host.kept_key);
+  const std::string phone =
+      phone_of(!target.empty() || parts.path.empty() ? target : parts.path.substr(1));
+  return phone.empty() ? LinkValue{} : chat_with(whatsapp ? "wa.me/" : "zalo.me/", phone);
+}
+
+LinkValue known_host_value(const Host& host, const LinkParts& parts) {
+  if (LinkValue number = number_value(host, parts); !number.value.empty()) {
+    return number;
+  }
+  const std::string_view target = parameter(parts.query, host.kept_key);
   const bool invite = host.name == "signal.group" && !parts.fragment.empty();
   if (parts.path.empty() && target.empty() && !invite) {
     return {};
@@ -156,11 +163,10 @@ LinkValue known_host_value(const Host& host, const LinkParts& parts) {
   if (one_name(host.name) == "t.me" && path.starts_with("/s/")) {
     path.remove_prefix(2);
   }
-  LinkValue out{.kind = opens_chat(host, path) ? HostKind::kMessenger : HostKind::kOrdinary};
   if (host.name == "discord.com" && path.starts_with("/invite/")) {
-    out = {.value = "discord.gg" + std::string(path.substr(7)), .kind = HostKind::kMessenger};
-    return out;
+    return {.value = "discord.gg" + std::string(path.substr(7)), .kind = HostKind::kMessenger};
   }
+  LinkValue out{.kind = opens_chat(host, path) ? HostKind::kMessenger : HostKind::kOrdinary};
   out.value =
       std::string(one_name(host.name)) + (host.lower_path ? lower(path) : std::string(path));
   if (!target.empty()) {

@@ -6,7 +6,14 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 #pragma GCC diagnostic ignored "-Wconversion"
+#ifdef __clang__
+#include <emmintrin.h>  // has __m128bh already, made of another type
+#define __m128bh simde_alias_m128bh
+#endif
 #include <simde/x86/avx512.h>
+#ifdef __clang__
+#undef __m128bh
+#endif
 #pragma GCC diagnostic pop
 
 #include <cstdint>

@@ -54,8 +54,8 @@ constexpr size_t kLiteralHitsMax = 256;
 // looked up by the rarest of its words, others by a sign in them, by their first letters at the
 // start of a word, or by their rarest 4-unit window in the manner of text_engine.md §5.3; what a
 // look-up yields is verified exactly. Immutable after build(): thread-safe. Build: tens of ms for
-// 25,000 terms. Scan: about 3 ns a word, plus 1 ns a unit with weights; no allocation once `out`
-// has grown.
+// 25,000 terms. Scan: about 4,500 instructions for a post of 28 words and 159 units, weights
+// included; no allocation once `out` has grown.
 class LiteralSet {
  public:
   static LiteralSet build(std::span<const LiteralTerm> terms);

@@ -77,9 +77,8 @@ WriteCost write_cost(const std::shared_ptr<const Engine>& engine, std::string_vi
     });
     cost.bytes += out.size();
   });
-  cost.ns = cost.assessments == 0
-                ? 0
-                : seconds * 1e9 / kRepeats / static_cast<double>(cost.assessments);
+  cost.ns =
+      cost.assessments == 0 ? 0 : seconds * 1e9 / kRepeats / static_cast<double>(cost.assessments);
   return cost;
 }
 

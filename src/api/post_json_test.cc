@@ -147,7 +147,7 @@ TEST(ContentId, IsTheSameForTheSameContentOnly) {
   a.text = "boat";
   EXPECT_EQ(content_id(a), "sha256:25cdb46d8d2115a24eb15c3c58f34f33");
   Post b = a;
-  b.links.push_back("x");
+  b.links.emplace_back("x");
   EXPECT_NE(content_id(a), content_id(b));
   std::string made;
   b.id = "own";

@@ -174,12 +174,11 @@ TEST(PostWalk, TakesTheUsualLines) {
   }
   json::Walk walk;
   PostMembers members;
-  for (
-      const char* line :
-      {R"({"id":"1","text":"a \"b\" \u0628","lang":null,"author":{"handle":"example"}})",
-       R"({"text":"","media":[{"kind":"image","alt":"boat"}],"metrics":{"views":12,"shares":7}})",
-       R"({ "id": "1", "text": "a", "links": ["x", "y"], "media": [], "metrics": null } )",
-       R"({"x":{"y":[1,-2.5,true,{"z":null}]},"text":"a"})"}) {
+  for (const char* line :
+       {R"({"id":"1","text":"a \"b\" \u0628","lang":null,"author":{"handle":"example"}})",
+        R"({"text":"","media":[{"kind":"image","alt":"boat"}],"metrics":{"views":12,"shares":7}})",
+        R"({ "id": "1", "text": "a", "links": ["x", "y"], "media": [], "metrics": null } )",
+        R"({"x":{"y":[1,-2.5,true,{"z":null}]},"text":"a"})"}) {
     const size_t size = std::string_view(line).size();
     const std::string padded = line + std::string(64, ' ');
     EXPECT_TRUE(read_with(walk, std::string_view(padded).substr(0, size), members)) << line;

@@ -50,22 +50,22 @@ class QuoteIndexTest : public testing::Test {
 
   // What stands behind the line must not matter.
   void check(std::string_view line, char padding = '"') {
-    padded_ = line;
-    padded_.append(64, padding);
+    padded = line;
+    padded.append(64, padding);
     const Expected expected = by_the_rules(line);
-    ASSERT_EQ(index_.build({padded_.data(), line.size()}), expected.valid) << line;
+    ASSERT_EQ(index.build({padded.data(), line.size()}), expected.valid) << line;
     if (!expected.valid) {
       return;
     }
-    const std::vector<uint16_t> found(index_.quotes(), index_.quotes() + expected.quotes.size());
+    const std::vector<uint16_t> found(index.quotes(), index.quotes() + expected.quotes.size());
     ASSERT_EQ(found, expected.quotes) << line;
-    ASSERT_EQ(index_.quotes()[found.size()], QuoteIndex::kNone);
-    ASSERT_EQ(index_.quotes()[found.size() + 1], QuoteIndex::kNone);
-    ASSERT_EQ(index_.first_escape(), expected.first_escape) << line;
+    ASSERT_EQ(index.quotes()[found.size()], QuoteIndex::kNone);
+    ASSERT_EQ(index.quotes()[found.size() + 1], QuoteIndex::kNone);
+    ASSERT_EQ(index.first_escape(), expected.first_escape) << line;
   }
 
-  QuoteIndex index_;
-  std::string padded_;
+  QuoteIndex index;
+  std::string padded;
 };
 
 TEST_F(QuoteIndexTest, FindsTheQuotesOfRandomLines) {
@@ -111,15 +111,15 @@ TEST_F(QuoteIndexTest, JudgesAllSequencesOfThreeBytesAsUtf8) {
       wanted = wanted && static_cast<uint8_t>(byte) >= 0x20;
     }
     const bool quotes = std::memchr(bytes, '"', sizeof bytes) != nullptr;
-    ASSERT_TRUE(quotes || index_.build({line.data(), kSize}) == wanted) << std::hex << value;
+    ASSERT_TRUE(quotes || index.build({line.data(), kSize}) == wanted) << std::hex << value;
   }
 }
 
 TEST_F(QuoteIndexTest, JudgesSequencesOfFourBytesAsUtf8) {
   std::mt19937 random(2);
-  const uint8_t kEdges[] = {0x7F, 0x80, 0x81, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
-                            0xE0, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
-  const auto edge = [&] { return static_cast<char>(kEdges[random() % std::size(kEdges)]); };
+  const uint8_t edges[] = {0x7F, 0x80, 0x81, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
+                           0xE0, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+  const auto edge = [&] { return static_cast<char>(edges[random() % std::size(edges)]); };
   for (int lead = 0xF0; lead < 0x100; ++lead) {
     for (int i = 0; i < 40000; ++i) {
       std::string line(57 + random() % 10, 'x');
@@ -138,8 +138,8 @@ TEST_F(QuoteIndexTest, RefusesLinesThatEndInsideACharacterOrAreTooLong) {
   }
   const std::string longest(QuoteIndex::kBytesMax, '"');
   check(longest);
-  padded_ = longest + std::string(66, '"');
-  EXPECT_FALSE(index_.build({padded_.data(), longest.size() + 2}));
+  padded = longest + std::string(66, '"');
+  EXPECT_FALSE(index.build({padded.data(), longest.size() + 2}));
 }
 
 }  // namespace

@@ -16,9 +16,9 @@ inline std::filesystem::path shared_file(const std::string& name) {
 }  // namespace seamark::testing
 
 // Ends the test when a shared file is absent: skipped, but failed in CI.
-#define SEAMARK_NEED_SHARED(path)                                                  \
-  if (!std::filesystem::exists(path)) {                                            \
-    if (std::getenv("CI") != nullptr)                                              \
-      FAIL() << path << " is absent";                                              \
-    GTEST_SKIP() << path << " is absent: set SEAMARK_SHARED to the shared folder"; \
+#define SEAMARK_NEED_SHARED(path)                                                    \
+  if (!std::filesystem::exists(path)) {                                              \
+    if (std::getenv("CI") != nullptr)                                                \
+      FAIL() << (path) << " is absent";                                              \
+    GTEST_SKIP() << (path) << " is absent: set SEAMARK_SHARED to the shared folder"; \
   }

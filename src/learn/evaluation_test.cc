@@ -5,30 +5,35 @@
 namespace seamark {
 namespace {
 
-JudgedPost post(std::string id, Label label, Verdict verdict, std::string language = "en",
-                std::string category = "V11", std::string variant = "") {
+struct Facts {
+  std::string language = "en";
+  std::string category = "V11";
+  std::string variant;
+};
+
+JudgedPost post(std::string id, Label label, Verdict verdict, Facts facts = {}) {
   return {.id = std::move(id),
           .label = label,
           .verdict = verdict,
           .score = 0.5,
-          .language = std::move(language),
-          .category = std::move(category),
-          .variant = std::move(variant)};
+          .language = std::move(facts.language),
+          .category = std::move(facts.category),
+          .variant = std::move(facts.variant)};
 }
 
 // 4 adverts: 2 found, 1 missed, 1 undecided. 2 asking: 1 seen, 1 called an advert.
 // 4 benign: 1 called an advert, 1 called asking, 2 clean.
 std::vector<JudgedPost> ten_posts() {
   return {post("a1", Label::kAdvert, Verdict::kAdvert),
-          post("a2", Label::kAdvert, Verdict::kAdvert, "fr", "V10", "leet"),
-          post("a3", Label::kAdvert, Verdict::kNone, "fr", "V10", "leet"),
+          post("a2", Label::kAdvert, Verdict::kAdvert, {"fr", "V10", "leet"}),
+          post("a3", Label::kAdvert, Verdict::kNone, {"fr", "V10", "leet"}),
           post("a4", Label::kAdvert, Verdict::kUndecided),
-          post("q1", Label::kAsking, Verdict::kAsking, "en", "Q10"),
-          post("q2", Label::kAsking, Verdict::kAdvert, "fr", "Q10"),
-          post("b1", Label::kBenign, Verdict::kAdvert, "fr", ""),
-          post("b2", Label::kBenign, Verdict::kAsking, "", ""),
-          post("b3", Label::kBenign, Verdict::kNone, "en", ""),
-          post("b4", Label::kBenign, Verdict::kNone, "en", "")};
+          post("q1", Label::kAsking, Verdict::kAsking, {"en", "Q10", {}}),
+          post("q2", Label::kAsking, Verdict::kAdvert, {"fr", "Q10", {}}),
+          post("b1", Label::kBenign, Verdict::kAdvert, {"fr", {}, {}}),
+          post("b2", Label::kBenign, Verdict::kAsking, {{}, {}, {}}),
+          post("b3", Label::kBenign, Verdict::kNone, {"en", {}, {}}),
+          post("b4", Label::kBenign, Verdict::kNone, {"en", {}, {}})};
 }
 
 TEST(Evaluation, CountsAsByHand) {

@@ -99,12 +99,13 @@ TEST(LanguageTrainer, HoldsOutATenthByTheTextAlone) {
 double loss_of(const std::vector<double>& counts, const std::vector<int>& levels) {
   const int max = static_cast<int>(counts.size() / 2);
   double loss = 0;
-  for (int value = -max; value <= max; ++value) {
+  for (size_t i = 0; i < counts.size(); ++i) {
+    const int value = static_cast<int>(i) - max;
     int best = 1 << 20;
     for (const int level : levels) {
       best = std::min(best, (value - level) * (value - level));
     }
-    loss += counts[static_cast<size_t>(value + max)] * best;
+    loss += counts[i] * best;
   }
   return loss;
 }

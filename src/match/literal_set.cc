@@ -49,10 +49,8 @@ class LiteralScanner {
   }
 
   void run(const WindowJob& job, LiteralScan& out) {
-    const bool has_han = (text_.flags & kTextHasHan) != 0;
     const bool has_signs = has(AnchorKind::kSign) || has(AnchorKind::kSignPair);
-    const bool has_short = (has(AnchorKind::kShort) || has(AnchorKind::kShortPair)) &&
-                           (has_han || !tables_.short_ideographs);
+    const bool has_short = can_have_shorts();
     for (uint32_t first = 0; first < size_; first += kBlock) {
       const uint32_t last = std::min(size_, first + kBlock);
       const uint32_t reach = first < kTermUnitsMax ? 0 : first - kTermUnitsMax;
@@ -79,6 +77,12 @@ class LiteralScanner {
   const AnchorTable& of(AnchorKind kind) const { return tables_.of(kind); }
 
   bool has(AnchorKind kind) const { return !of(kind).empty(); }
+
+  bool can_have_shorts() const {
+    const bool has_han = (text_.flags & kTextHasHan) != 0;
+    return (has(AnchorKind::kShort) || has(AnchorKind::kShortPair)) &&
+           (has_han || !tables_.short_ideographs);
+  }
 
   void windows(const WindowJob& job, uint32_t first, uint32_t last, bool full, int64_t* sum) {
     uint32_t queue[kBlock + 64];

@@ -84,13 +84,13 @@ class FoldLevels : public testing::TestWithParam<Kernel> {
   std::string compare(const std::string& text) {
     const std::vector<char> exact(text.begin(), text.end());
     const std::string_view view(exact.data(), exact.size());
-    fold_scalar(view, reference_);
-    GetParam().run(view, result_);
-    return difference(reference_, result_);
+    fold_scalar(view, reference);
+    GetParam().run(view, result);
+    return difference(reference, result);
   }
 
-  FoldedText reference_;
-  FoldedText result_;
+  FoldedText reference;
+  FoldedText result;
 };
 
 TEST_P(FoldLevels, AgreeOnRandomMixtures) {

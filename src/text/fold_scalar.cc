@@ -374,9 +374,8 @@ void fold_one(FoldState& state) {
   const Decoded decoded = decode(state.source + offset, state.length - offset);
   state.at += decoded.length;
   uint32_t entry = fold_entry(decoded.code_point);
-  if (decoded.code_point == kReplacement && decoded.length < 3) {
-    state.flags |= kTextInvalidUtf8;
-  } else if (decoded.code_point == kReplacement && state.source[offset + 2] != 0xBD) {
+  if (decoded.code_point == kReplacement &&
+      (decoded.length < 3 || state.source[offset + 2] != 0xBD)) {
     state.flags |= kTextInvalidUtf8;
   }
   if ((entry & kSpecial) != 0) {

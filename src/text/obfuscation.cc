@@ -59,22 +59,13 @@ UnitSpan token_at(const FoldedText& text, size_t i) {
   return {first, last};
 }
 
-bool is_link_or_handle(const FoldedText& text, UnitSpan token) {
-  size_t i = token.first;
-  while (i < token.last && !text.word.test(i)) {
-    if (text.units[i] == u'@' || text.units[i] == u'#' || text.units[i] == u'/') {
-      return true;
-    }
-    ++i;
-  }
-  // A link whose slashes have come apart: "t co / slug".
-  const bool after_slash = token.first >= 2 && text.units[token.first - 2] == u'/';
-  if (after_slash || starts_with(text, {i, token.last}, u"www.")) {
-    return true;
-  }
+namespace {
+
+// Signs from `first` on that only links, addresses, paths and handles hold.
+bool has_link_sign(const FoldedText& text, UnitSpan token) {
   bool at_sign = false;
   bool dot = false;
-  for (; i < token.last; ++i) {
+  for (size_t i = token.first; i < token.last; ++i) {
     const char16_t unit = text.units[i];
     const bool dot_before = dot;
     dot = dot || unit == u'.';
@@ -90,6 +81,22 @@ bool is_link_or_handle(const FoldedText& text, UnitSpan token) {
     }
   }
   return false;
+}
+
+}  // namespace
+
+bool is_link_or_handle(const FoldedText& text, UnitSpan token) {
+  size_t i = token.first;
+  while (i < token.last && !text.word.test(i)) {
+    if (text.units[i] == u'@' || text.units[i] == u'#' || text.units[i] == u'/') {
+      return true;
+    }
+    ++i;
+  }
+  // A link whose slashes have come apart: "t co / slug".
+  const bool after_slash = token.first >= 2 && text.units[token.first - 2] == u'/';
+  const UnitSpan rest{i, token.last};
+  return after_slash || starts_with(text, rest, u"www.") || has_link_sign(text, rest);
 }
 
 char16_t leet_letter(char16_t unit) {

@@ -48,39 +48,47 @@ constexpr size_t kBesideAtSignMax = 3;
 
 constexpr size_t kWordUnitsMax = 40;  // what is longer is looked at in part
 
+// The word around the units [at, after), no further than kWordUnitsMax to either side.
+UnitSpan word_around(const FoldedText& text, size_t at, size_t after) {
+  UnitSpan word{at, after};
+  while (word.first > 0 && at - word.first < kWordUnitsMax && text.word.test(word.first - 1)) {
+    --word.first;
+  }
+  while (word.last - after < kWordUnitsMax && text.word.test(word.last)) {
+    ++word.last;
+  }
+  return word;
+}
+
+// Enough letters, and not Arabic written with digits for letters (ma7aba).
+bool has_leet_letters(const FoldedText& text, UnitSpan word, size_t wanted) {
+  size_t letters = 0;
+  size_t arabizi = 0;
+  size_t other = 0;
+  for (size_t i = word.first; i < word.last; ++i) {
+    const bool arabizi_digit = is_arabizi_digit(text.units[i]);
+    letters += text.latin.test(i) ? 1 : 0;
+    arabizi += arabizi_digit ? 1 : 0;
+    other += text.digit.test(i) && !arabizi_digit ? 1 : 0;
+  }
+  return letters >= wanted && (arabizi == 0 || other > 0);
+}
+
 // A disguised word: three letters or more, begun by a letter, all its digits and signs between or
-// beside letters; not a plural of a model number (mp3s), nor Arabic written with digits for letters
-// (ma7aba).
+// beside letters; not a plural of a model number (mp3s).
 bool is_leet_word(const FoldedText& text, size_t at) {
   const size_t after = leet_end(text, at);
   if (after == at || after >= text.size || !text.latin.test(at - 1) || !text.latin.test(after)) {
     return false;
   }
-  size_t first = at;
-  while (first > 0 && at - first < kWordUnitsMax && text.word.test(first - 1)) {
-    --first;
-  }
-  size_t last = after;
-  while (last - after < kWordUnitsMax && text.word.test(last)) {
-    ++last;
-  }
+  const UnitSpan word = word_around(text, at, after);
   const bool sign = !text.digit.test(at);
-  if (text.digit.test(first) ||
-      (!sign && is_number_ending({text.units.data() + after, last - after})) ||
-      (sign && at - first > kBesideAtSignMax && last - after > kBesideAtSignMax)) {
+  if (text.digit.test(word.first) ||
+      (!sign && is_number_ending({text.units.data() + after, word.last - after})) ||
+      (sign && at - word.first > kBesideAtSignMax && word.last - after > kBesideAtSignMax)) {
     return false;
   }
-  size_t letters = 0;
-  size_t arabizi = 0;
-  size_t other = 0;
-  for (size_t i = first; i < last; ++i) {
-    const char16_t unit = text.units[i];
-    letters += text.latin.test(i) ? 1 : 0;
-    arabizi += is_arabizi_digit(unit) ? 1 : 0;
-    other += text.digit.test(i) && !is_arabizi_digit(unit) ? 1 : 0;
-  }
-  const size_t wanted = sign ? 4 : 3;
-  return letters >= wanted && (arabizi == 0 || other > 0);
+  return has_leet_letters(text, word, sign ? 4 : 3);
 }
 
 bool is_disguised_sign(char16_t unit) {

@@ -62,7 +62,7 @@ class Conformance : public testing::Test {
       const size_t comment = line.find('#');
       const std::string data = line.substr(0, comment);
       if (data.find_first_not_of(" \t\r\n\xEF\xBB\xBF") != std::string::npos && data[0] != '@') {
-        lines_.push_back(data);
+        lines.push_back(data);
       }
     }
     return true;
@@ -84,7 +84,7 @@ class Conformance : public testing::Test {
     EXPECT_GE(equal_, equal_before);
   }
 
-  std::vector<std::string> lines_;
+  std::vector<std::string> lines;
 
  private:
   std::string name_;
@@ -93,10 +93,10 @@ class Conformance : public testing::Test {
   std::map<std::string, size_t> reasons_;
 };
 
-#define SEAMARK_OPEN_OR_SKIP(name)                                                 \
-  if (!open(name)) {                                                               \
-    ASSERT_EQ(std::getenv("CI"), nullptr) << name << " is absent";                 \
-    GTEST_SKIP() << name << " is absent: set SEAMARK_SHARED to the shared folder"; \
+#define SEAMARK_OPEN_OR_SKIP(name)                                                   \
+  if (!open(name)) {                                                                 \
+    ASSERT_EQ(std::getenv("CI"), nullptr) << (name) << " is absent";                 \
+    GTEST_SKIP() << (name) << " is absent: set SEAMARK_SHARED to the shared folder"; \
   }
 
 bool same_letters_in_any_order(std::u16string a, std::u16string b) {
@@ -115,14 +115,14 @@ std::string normalization_reason(const std::vector<std::u16string>& folds,
   if (permuted) {
     return "marks that are kept stay in the order written";
   }
-  return source.find('\xF0') != std::string::npos || folds[0].find_first_of(u"\uE000") != 0
+  return source.find('\xF0') != std::string::npos || folds[0].find_first_of(u'\uE000') != 0
              ? "supplementary letters and vowels are not composed"
              : "other";
 }
 
 TEST_F(Conformance, AllNormalizationFormsFoldAlike) {
   SEAMARK_OPEN_OR_SKIP("NormalizationTest.txt");
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     const std::vector<std::string> columns = split(line, ';');
     std::vector<std::u16string> folds;
     bool equal = true;
@@ -140,7 +140,7 @@ TEST_F(Conformance, AllNormalizationFormsFoldAlike) {
 
 TEST_F(Conformance, CaseFoldingsFoldAlike) {
   SEAMARK_OPEN_OR_SKIP("CaseFolding.txt");
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     const std::vector<std::string> columns = split(line, ';');
     const std::string status = columns[1].substr(1);
     if (status == "C" || status == "F") {
@@ -155,7 +155,7 @@ TEST_F(Conformance, LookalikesInLatinWordsBecomeAscii) {
   SEAMARK_OPEN_OR_SKIP("confusables.txt");
   FoldedText text;
   FoldedText view;
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     const std::vector<std::string> columns = split(line, ';');
     const std::string target = from_hex(columns[1]);
     const std::string source = from_hex(columns[0]);
@@ -179,7 +179,7 @@ TEST_F(Conformance, LookalikesInLatinWordsBecomeAscii) {
 TEST_F(Conformance, EmojiAreNoWords) {
   SEAMARK_OPEN_OR_SKIP("emoji-test.txt");
   FoldedText text;
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     const std::vector<std::string> columns = split(line, ';');
     if (columns[1].find("fully-qualified") == std::string::npos ||
         columns[1].find("unqualified") != std::string::npos) {
@@ -200,7 +200,7 @@ TEST_F(Conformance, EmojiAreNoWords) {
 TEST_F(Conformance, UnitsBeginWhereGraphemesBegin) {
   SEAMARK_OPEN_OR_SKIP("GraphemeBreakTest.txt");
   FoldedText text;
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     std::string source;
     std::vector<bool> breaks;
     std::stringstream stream(line);
@@ -249,7 +249,7 @@ std::string trimmed(const std::string& text) {
 // Two spellings of a host name that UTS #46 takes for one, and for valid, are one to us.
 TEST_F(Conformance, SpellingsOfAHostNameFoldAlike) {
   SEAMARK_OPEN_OR_SKIP("IdnaTestV2.txt");
-  for (const std::string& line : lines_) {
+  for (const std::string& line : lines) {
     const std::vector<std::string> columns = split(line, ';');
     const std::string source = unescaped(trimmed(columns[0]));
     const std::string shown = unescaped(trimmed(columns[1]));

@@ -20,7 +20,7 @@ TEST(CountLines, CountsWhatStandardCountDoesAtEveryLength) {
 }
 
 TEST(CountLines, DoesNotOverflowWhenEveryByteIsALineEnd) {
-  for (const size_t length : {64 * 255, 64 * 256, 64 * 600 + 63}) {
+  for (const size_t length : {64U * 255, 64U * 256, 64U * 600 + 63}) {
     EXPECT_EQ(count_lines(std::string(length, '\n')), length);
   }
 }

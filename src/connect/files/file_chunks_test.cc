@@ -36,11 +36,11 @@ class Scratch {
   std::filesystem::path folder_;
 };
 
-std::string gzip(const std::string& bytes) {
+std::string gzip(std::string bytes) {
   z_stream stream{};
   deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
   std::string out(bytes.size() + 1000, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
@@ -109,7 +109,7 @@ TEST(FileChunks, SmallChunksGiveTheSameLinesAsLargeOnes) {
   const Content whole = read_files({path});
   ASSERT_EQ(whole.lines.size(), 2000U);
   EXPECT_EQ(whole.lines.back(), "2000:line 2000");
-  for (const size_t chunk_bytes : {1, 7, 64, 1000}) {
+  for (const size_t chunk_bytes : {1U, 7U, 64U, 1000U}) {
     EXPECT_EQ(read_files({path}, {chunk_bytes, 1024}).lines, whole.lines);
   }
 }

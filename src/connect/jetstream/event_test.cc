@@ -108,12 +108,12 @@ TEST(EventReader, ReadsAPostWithLinksCardsAndMedia) {
 
 TEST(EventReader, RefusesWhatIsOfNeitherForm) {
   EventReader reader;
+  const char* no_record = R"({"kind":"commit","did":"x",)"
+                          R"("commit":{"operation":"create","collection":"app.bsky.feed.post"}})";
   for (const char* line :
        {R"({"text":"x"})", R"({"kind":"other","did":"x"})",
-        R"({"kind":"commit","did":"x","commit":{"operation":"move"}})",
-        R"({"kind":"commit","did":"x","commit":{"operation":"create","collection":)"
-        R"("app.bsky.feed.post"}})",
-        R"({"did":1})", R"({"did":"a","did":"b","kind":"sync"})", "[]", "1", "", "{", "null"}) {
+        R"({"kind":"commit","did":"x","commit":{"operation":"move"}})", no_record, R"({"did":1})",
+        R"({"did":"a","did":"b","kind":"sync"})", "[]", "1", "", "{", "null"}) {
     EXPECT_TRUE(summary(reader, line).starts_with("error ")) << line;
   }
 }

@@ -35,7 +35,7 @@ Strings links_of(std::string_view text) {
   return read_links(text).links;
 }
 
-Strings handles_of(std::string_view text, std::vector<UnitSpan> messengers = {}) {
+Strings handles_of(std::string_view text, const std::vector<UnitSpan>& messengers = {}) {
   const Folded folded(text);
   std::vector<UnitSpan> claimed;
   std::vector<Found> found;

@@ -145,7 +145,7 @@ TEST(PhoneReading, EqualsTheLibraryForChangedNumbers) {
   for (int round = 0; round < 10000; ++round) {
     const Example& one = known[random() % known.size()];
     const std::string number = changed(one.national, random);
-    const std::string other = regions[random() % regions.size()];
+    const std::string& other = regions[random() % regions.size()];
     comparison.compare("+" + one.code + number, {one.region});
     comparison.compare(number, {one.region});
     comparison.compare("0" + number, {one.region, other});
